@@ -24,6 +24,9 @@ type Book struct {
 	Print     []Setting // single values of the style's print.yaml that the book overrides
 	Schedule  []Meeting
 	Sources   *Library // sources common to the volume (book.yaml), nil if none
+	// Works is the volume's one list of works when its front matter asks for
+	// references-place: volume; made by cite, which then leaves Article.Works empty.
+	Works []*Entry
 }
 
 // Item is one entry of a book's contents: an article, or a part that holds items.

@@ -7,7 +7,10 @@
 // It never measures, formats or writes.
 package layout
 
-import "cahier/book"
+import (
+	"cahier/book"
+	"cahier/book/ortho"
+)
 
 // Volume is a book arranged for reading, in the order of its sections.
 type Volume struct {
@@ -21,6 +24,8 @@ type Volume struct {
 	Notes      book.NotesPolicy // filled in: no zero values
 	Numbering  book.Numbering
 	Words      Words
+	// Changes is what orthotypography changed, for a person who wants to know.
+	Changes []ortho.Change
 }
 
 // Section is one part of the volume with a start of its own: a file of the EPUB, a
@@ -94,8 +99,10 @@ type OutlineEntry struct {
 	Title     []book.Inline // without note calls
 	Target    string        // anchor id
 	Kind      Kind          // of the section; "" for a heading inside one
-	PrintOnly bool
-	Entries   []*OutlineEntry
+	PrintOnly bool          // not in the EPUB
+	// ScreenOnly entries are not in the PDF: the heading of notes that stand on the page.
+	ScreenOnly bool
+	Entries    []*OutlineEntry
 }
 
 // Words are the volume's fixed words in its language, for what only a writer can

@@ -1,0 +1,177 @@
+package layout
+
+import (
+	"time"
+
+	"cahier/book"
+	"cahier/book/ortho"
+)
+
+// Options are what a volume needs to know that its book does not say.
+type Options struct {
+	// Epoch is the date of the build (SOURCE_DATE_EPOCH), nil to take it from the book.
+	Epoch *time.Time
+	// Faces names the faces of the style, for the colophon.
+	Faces []string
+}
+
+// Arrange makes the volume of a book whose citations are worded. It takes the book
+// over: anchors, labels and orthotypography are written into its nodes.
+//
+// Problems: link-missing, lang-unknown.
+func Arrange(b *book.Book, opt Options) (*Volume, book.Problems) {
+	a := &arranger{book: b, options: opt, articles: b.Articles()}
+	a.front = a.resolve()
+	w, known := wordsFor(a.front.Lang)
+	if !known {
+		a.problems.Add(a.front.Pos, book.CodeLangUnknown, "cahier speaks English, French, German, Italian, Portuguese and Spanish",
+			"the book's own words (contents, notes, imprint) are in English: there are none for %q", a.front.Lang)
+	}
+	a.words = w
+	a.notes()
+	a.anchors()
+	a.numberParagraphs()
+	v := &Volume{
+		Front:     a.front,
+		Modified:  modified(b, &a.front, opt.Epoch).Format(time.RFC3339),
+		Notes:     policy(b.Notes),
+		Numbering: b.Numbering,
+		Words:     w.Words,
+	}
+	v.Identifier = identifier(&a.front)
+	if len(a.articles) > 1 {
+		v.Identifier = volumeIdentifier(&a.front, a.articles)
+	}
+	a.date = modified(b, &a.front, opt.Epoch)
+	v.Sections = a.sections()
+	v.Changes = correct(v)
+	v.Front = a.front
+	a.finish(v)
+	v.Outline = a.outline(v)
+	a.problems.Sort()
+	return v, a.problems
+}
+
+// arranger holds what the steps of one arrangement share.
+type arranger struct {
+	book     *book.Book
+	options  Options
+	articles []*book.Article
+	front    book.FrontMatter
+	words    *words
+	date     time.Time
+	problems book.Problems
+	called   map[*book.Article][]*book.Note // as Section.Notes
+}
+
+// policy fills in the defaults of the notes' place and numbering.
+func policy(p book.NotesPolicy) book.NotesPolicy {
+	if p.Place == "" {
+		p.Place = book.NotesOnPage
+	}
+	if p.Numbering == "" {
+		p.Numbering = book.NumberByArticle
+	}
+	return p
+}
+
+// single reports whether the volume is one article, with or without a book.yaml.
+func (a *arranger) single() bool { return len(a.articles) == 1 && a.book.Contents[0].Part == nil }
+
+// resolve completes the volume's front matter: a book of one article says what the
+// article says, and one that names nobody is by its articles' authors.
+func (a *arranger) resolve() book.FrontMatter {
+	f := a.book.Front
+	if len(a.articles) == 1 {
+		inherit(&f, &a.articles[0].Front)
+	}
+	if len(f.Contributors) == 0 {
+		f.Contributors = a.authors()
+	}
+	return f
+}
+
+// inherit fills the fields that a book of one article leaves out from the article.
+func inherit(f, from *book.FrontMatter) {
+	if len(f.Title) == 0 {
+		f.Title = from.Title
+	}
+	if len(f.Subtitle) == 0 {
+		f.Subtitle = from.Subtitle
+	}
+	if len(f.ShortTitle) == 0 {
+		f.ShortTitle = from.ShortTitle
+	}
+	if f.Lang == "" {
+		f.Lang = from.Lang
+	}
+	if f.Date.IsZero() {
+		f.Date = from.Date
+	}
+	if f.Modified.IsZero() {
+		f.Modified = from.Modified
+	}
+	if len(f.Contributors) == 0 {
+		f.Contributors = from.Contributors
+	}
+	if len(f.Identifiers) == 0 {
+		f.Identifiers = from.Identifiers
+	}
+	if len(f.Abstract) == 0 {
+		f.Abstract = from.Abstract
+	}
+	if len(f.Keywords) == 0 {
+		f.Keywords = from.Keywords
+	}
+	if f.Republished == nil {
+		f.Republished = from.Republished
+	}
+	f.Publisher = either(f.Publisher, from.Publisher)
+	f.Place = either(f.Place, from.Place)
+	f.Rights = either(f.Rights, from.Rights)
+	f.Licence = either(f.Licence, from.Licence)
+	f.LicenceURL = either(f.LicenceURL, from.LicenceURL)
+	f.Cover = either(f.Cover, from.Cover)
+	if f.Series.Title == "" {
+		f.Series = from.Series
+	}
+}
+
+func either(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// authors lists the articles' authors once each, in reading order.
+func (a *arranger) authors() []book.Contributor {
+	var list []book.Contributor
+	seen := map[string]bool{}
+	for _, art := range a.articles {
+		for _, c := range art.Front.By(book.RoleAuthor) {
+			if name := c.Name.String(); !seen[name] {
+				seen[name] = true
+				list = append(list, c)
+			}
+		}
+	}
+	return list
+}
+
+// lang is an article's language.
+func (a *arranger) lang(art *book.Article) string { return either(art.Front.Lang, a.front.Lang) }
+
+// correct brings every text of the volume to its language's orthotypography, once, so
+// that both writers read the same text.
+func correct(v *Volume) []ortho.Change {
+	var changes []ortho.Change
+	for _, s := range v.Sections {
+		changes = append(changes, ortho.Blocks(s.Blocks, s.Lang)...)
+		for _, n := range s.Notes {
+			changes = append(changes, ortho.Blocks(n.Blocks, s.Lang)...)
+		}
+		changes = append(changes, ortho.Blocks(s.After, s.Lang)...)
+	}
+	return changes
+}

@@ -1,0 +1,143 @@
+package layout
+
+import (
+	"fmt"
+	"strconv"
+
+	"cahier/book"
+)
+
+// notes numbers and names the notes, last of all and in one place: a citation style
+// may have made notes between the written ones.
+func (a *arranger) notes() {
+	a.called = map[*book.Article][]*book.Note{}
+	run := 0
+	for _, art := range a.articles {
+		if a.book.Notes.Numbering != book.NumberByVolume {
+			run = 0
+		}
+		n := noter{article: art, run: run, first: run}
+		n.body()
+		n.uncalled()
+		run = n.run
+		a.called[art] = n.notes
+	}
+}
+
+// noter numbers the notes of one article.
+type noter struct {
+	article *book.Article
+	notes   []*book.Note // as Section.Notes
+	run     int          // the last number given
+	first   int          // the last number given before this article
+	tables  int
+}
+
+func (n *noter) body() {
+	for _, note := range n.article.Notes {
+		note.Calls = nil
+	}
+	n.inlines(n.article.Front.Title)
+	n.inlines(n.article.Front.Subtitle)
+	n.blocks(n.article.Front.Epigraph)
+	n.blocks(n.article.Front.Abstract)
+	n.blocks(n.article.Body)
+}
+
+func (n *noter) blocks(list []book.Block) {
+	book.Blocks(list, func(b book.Block) bool {
+		if t, ok := b.(*book.Table); ok {
+			n.table(t)
+			return false
+		}
+		if c := book.Content(b); c != nil {
+			n.inlines(*c)
+		}
+		return true
+	})
+}
+
+func (n *noter) inlines(list []book.Inline) {
+	book.Inlines(list, func(i book.Inline) bool {
+		if c, ok := i.(*book.NoteCall); ok && c.Note != nil {
+			n.call(c)
+		}
+		return true
+	})
+}
+
+// call numbers a note at its first call and names the call.
+func (n *noter) call(c *book.NoteCall) {
+	note := c.Note
+	if len(note.Calls) == 0 {
+		n.run++
+		note.Number = n.run
+		note.Label = strconv.Itoa(n.run)
+		note.Anchor = fmt.Sprintf("%s-n%d", n.article.ID, n.run-n.first)
+		n.notes = append(n.notes, note)
+	}
+	note.Calls = append(note.Calls, c)
+	c.Ref = ref(note.Anchor, len(note.Calls))
+}
+
+// ref names the k-th call of a note: "a1-r3", "a1-r3-2" for "a1-n3".
+func ref(anchor string, k int) string {
+	b := []byte(anchor)
+	for i := len(b) - 1; i > 0; i-- {
+		if b[i-1] == '-' {
+			b[i] = 'r'
+			break
+		}
+	}
+	if k > 1 {
+		return fmt.Sprintf("%s-%d", b, k)
+	}
+	return string(b)
+}
+
+// table gives the notes of a table a run of letters of its own: they stand below it,
+// since a table may be carried over to another page. A note that the text has called
+// before keeps its number.
+func (n *noter) table(t *book.Table) {
+	n.tables++
+	book.AllInlines([]book.Block{t}, func(i book.Inline) bool {
+		c, ok := i.(*book.NoteCall)
+		if !ok || c.Note == nil {
+			return true
+		}
+		note := c.Note
+		if len(note.Calls) == 0 {
+			t.Notes = append(t.Notes, note)
+			note.Kind = book.NoteTable
+			note.Number = len(t.Notes)
+			note.Label = letters(note.Number)
+			note.Anchor = fmt.Sprintf("%s-t%d-n%d", n.article.ID, n.tables, note.Number)
+		}
+		note.Calls = append(note.Calls, c)
+		c.Ref = ref(note.Anchor, len(note.Calls))
+		return true
+	})
+}
+
+// letters counts a, b, … z, aa, ab, …
+func letters(n int) string {
+	s := ""
+	for ; n > 0; n = (n - 1) / 26 {
+		s = string(rune('a'+(n-1)%26)) + s
+	}
+	return s
+}
+
+// uncalled sets the notes that nothing calls after the others, without number.
+func (n *noter) uncalled() {
+	k := 0
+	for _, note := range n.article.Notes {
+		if len(note.Calls) > 0 {
+			continue
+		}
+		k++
+		note.Number, note.Label = 0, ""
+		note.Anchor = fmt.Sprintf("%s-u%d", n.article.ID, k)
+		n.notes = append(n.notes, note)
+	}
+}

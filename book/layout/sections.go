@@ -1,0 +1,249 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+
+	"cahier/book"
+)
+
+// A single article is a short work, without half-title and printed contents, when it
+// has fewer words than shortWords or fewer headings than shortHeadings.
+const (
+	shortWords    = 2500
+	shortHeadings = 3
+)
+
+// sections lists the volume's sections in order, without contents, heads and titles,
+// which are copied from the corrected text (finish).
+func (a *arranger) sections() []*Section {
+	var list []*Section
+	add := func(s *Section) {
+		if s != nil {
+			s.Lang = either(s.Lang, a.front.Lang)
+			list = append(list, s)
+		}
+	}
+	short := a.short()
+	if !short {
+		add(a.halfTitle())
+	}
+	add(a.titlePage())
+	add(a.imprint())
+	add(a.opening(Dedication, "dedication", book.ClassDedication, a.front.Dedication))
+	if !a.single() {
+		add(a.opening(Epigraph, "epigraph", book.ClassEpigraph, a.front.Epigraph))
+	}
+	if !short {
+		add(a.contents())
+	}
+	for i, item := range a.book.Contents {
+		if item.Part == nil {
+			add(a.article(item.Article))
+			continue
+		}
+		add(a.part(item.Part, i))
+		for _, art := range item.Part.Articles {
+			add(a.article(art))
+		}
+	}
+	add(a.gatheredNotes())
+	add(a.volumeWorks())
+	add(a.sources())
+	add(a.colophon())
+	return list
+}
+
+// short reports whether the volume is a short work.
+func (a *arranger) short() bool {
+	if !a.single() {
+		return false
+	}
+	words, headings := 0, 0
+	book.Blocks(a.articles[0].Body, func(b book.Block) bool {
+		words += len(strings.Fields(book.LeafText(b)))
+		if _, ok := b.(*book.Heading); ok {
+			headings++
+		}
+		return true
+	})
+	return words < shortWords || headings < shortHeadings
+}
+
+func (a *arranger) halfTitle() *Section {
+	title := a.front.ShortTitle
+	if len(title) == 0 {
+		title = a.front.Title
+	}
+	return &Section{
+		Kind: HalfTitle, ID: "halftitle", Title: text(a.words.halfTitle), PrintOnly: true,
+		Blocks: []book.Block{paragraph(book.ClassTitle, withoutNotes(title))},
+	}
+}
+
+func (a *arranger) titlePage() *Section {
+	f := &a.front
+	s := &Section{Kind: TitlePage, ID: "titlepage", Title: text(a.words.TitlePage)}
+	if authors := f.By(book.RoleAuthor); len(authors) > 0 {
+		s.Blocks = append(s.Blocks, paragraph(book.ClassAuthor, text(a.words.list(names(authors)))))
+	}
+	s.Blocks = append(s.Blocks, heading(1, "", book.ClassTitle, withoutNotes(f.Title)))
+	if len(f.Subtitle) > 0 {
+		s.Blocks = append(s.Blocks, paragraph(book.ClassSubtitle, withoutNotes(f.Subtitle)))
+	}
+	s.Blocks = append(s.Blocks, a.roles(f, book.ClassRole)...)
+	if f.Series.Title != "" {
+		s.Blocks = append(s.Blocks, paragraph("series", text(a.seriesLine())))
+	}
+	if f.Publisher != "" {
+		s.Blocks = append(s.Blocks, paragraph(book.ClassPublisher, text(f.Publisher)))
+	}
+	if r := f.Republished; r != nil && r.Publication != "" && f.Publisher == "" && a.single() {
+		s.Blocks = append(s.Blocks, paragraph(book.ClassSource, text(r.Publication)))
+	}
+	if f.Date.Year > 0 {
+		s.Blocks = append(s.Blocks, paragraph(book.ClassDate, text(fmt.Sprint(f.Date.Year))))
+	}
+	return s
+}
+
+func (a *arranger) seriesLine() string {
+	if a.front.Series.Position == "" {
+		return a.front.Series.Title
+	}
+	return fmt.Sprintf(a.words.series, a.front.Series.Title, a.front.Series.Position)
+}
+
+func names(list []book.Contributor) []string {
+	out := make([]string, len(list))
+	for i, c := range list {
+		out[i] = c.Name.String()
+	}
+	return out
+}
+
+// roles words the contributors that are not authors, a paragraph for each role.
+func (a *arranger) roles(f *book.FrontMatter, class string) []book.Block {
+	var list []book.Block
+	for _, r := range []struct {
+		role book.Role
+		form string
+	}{
+		{book.RoleEditor, a.words.edited}, {book.RoleTranslator, a.words.translated}, {book.RoleIllustrator, a.words.illustrated},
+		{book.RoleIntroduction, a.words.introduced}, {book.RoleAfterword, a.words.afterword}, {book.RoleContributor, a.words.contributed},
+	} {
+		if who := f.By(r.role); len(who) > 0 {
+			list = append(list, paragraph(class, text(fmt.Sprintf(r.form, a.words.list(names(who))))))
+		}
+	}
+	return list
+}
+
+// opening is a front page that holds one group of blocks; nil for none.
+func (a *arranger) opening(kind Kind, id, class string, blocks []book.Block) *Section {
+	if len(blocks) == 0 {
+		return nil
+	}
+	d := &book.Div{Blocks: blocks}
+	d.Attr.Classes = []string{class}
+	title := a.words.dedication
+	if kind == Epigraph {
+		title = a.words.epigraph
+	}
+	return &Section{Kind: kind, ID: id, Title: text(title), Blocks: []book.Block{d}}
+}
+
+func (a *arranger) part(p *book.Part, i int) *Section {
+	k := 1
+	for _, before := range a.book.Contents[:i] {
+		if before.Part != nil {
+			k++
+		}
+	}
+	id := fmt.Sprintf("part-%d", k)
+	return &Section{Kind: PartTitle, ID: id, Blocks: []book.Block{heading(1, id+"-title", book.ClassTitle, p.Title)}}
+}
+
+// article is the section of one article: its opening, body, notes and works.
+func (a *arranger) article(art *book.Article) *Section {
+	lang := a.lang(art)
+	w, _ := wordsFor(lang)
+	s := &Section{Kind: Article, ID: art.ID, Lang: lang, Article: art}
+	f := &art.Front
+	s.Blocks = append(s.Blocks, heading(1, art.ID+"-title", book.ClassTitle, f.Title))
+	if len(f.Subtitle) > 0 {
+		s.Blocks = append(s.Blocks, paragraph(book.ClassSubtitle, f.Subtitle))
+	}
+	if !a.single() {
+		s.Blocks = append(s.Blocks, a.byline(art, w)...)
+	}
+	for _, group := range []struct {
+		class  string
+		blocks []book.Block
+	}{{book.ClassEpigraph, f.Epigraph}, {book.ClassAbstract, f.Abstract}} {
+		if len(group.blocks) > 0 {
+			d := &book.Div{Blocks: group.blocks}
+			d.Attr.Classes = []string{group.class}
+			s.Blocks = append(s.Blocks, d)
+		}
+	}
+	s.Blocks = append(s.Blocks, art.Body...)
+	if s.Notes = a.called[art]; len(s.Notes) > 0 {
+		s.NotesHeading = heading(2, art.ID+"-notes", "notes", text(w.Notes))
+	}
+	if len(art.Works) > 0 {
+		title := either(f.Cite.SectionTitle, w.works)
+		s.After = []book.Block{heading(2, art.ID+"-works", "works", text(title)), &book.WorkList{Entries: art.Works}}
+	}
+	return s
+}
+
+// byline names an article's people and where it comes from, under its title in a
+// volume.
+func (a *arranger) byline(art *book.Article, w *words) []book.Block {
+	var list []book.Block
+	if authors := art.Front.By(book.RoleAuthor); len(authors) > 0 {
+		list = append(list, paragraph(book.ClassAuthor, text(w.list(names(authors)))))
+	}
+	own := *a
+	own.words = w
+	list = append(list, own.roles(&art.Front, book.ClassRole)...)
+	if line := w.firstPublished(&art.Front); line != "" {
+		list = append(list, paragraph(book.ClassSource, text(line)))
+	}
+	return list
+}
+
+// gatheredNotes holds the notes of all articles when they stand at the volume's end,
+// which is the PDF's affair alone.
+func (a *arranger) gatheredNotes() *Section {
+	if a.book.Notes.Place != book.NotesAfterVolume {
+		return nil
+	}
+	s := &Section{Kind: Notes, ID: "notes", PrintOnly: true,
+		Blocks: []book.Block{heading(1, "notes-title", book.ClassTitle, text(a.words.Notes))}}
+	for _, art := range a.articles {
+		if len(a.called[art]) == 0 {
+			continue
+		}
+		if !a.single() {
+			s.Blocks = append(s.Blocks, heading(2, "notes-"+art.ID, "", withoutNotes(art.Front.Title)))
+		}
+		s.Blocks = append(s.Blocks, &book.NoteList{Notes: a.called[art]})
+	}
+	if len(s.Blocks) == 1 {
+		return nil
+	}
+	return s
+}
+
+// volumeWorks is the one list of works of a volume (references-place: volume).
+func (a *arranger) volumeWorks() *Section {
+	if len(a.book.Works) == 0 {
+		return nil
+	}
+	title := either(a.front.Cite.SectionTitle, a.words.works)
+	return &Section{Kind: Works, ID: "works", Blocks: []book.Block{
+		heading(1, "works-title", book.ClassTitle, text(title)), &book.WorkList{Entries: a.book.Works},
+	}}
+}
