@@ -1,0 +1,66 @@
+package linebreak
+
+import "cahier/book/unit"
+
+// Rules are the prices and limits of a style. Prices are in demerits: a line whose gaps
+// are 10 % off the ideal (100 thousandths) costs 100² = 10,000, and more than the square
+// as Steep says.
+type Rules struct {
+	// Expand is how much glyphs may be widened and narrowed, in thousandths (20).
+	Expand int
+	// TrackOut and TrackIn are the most that may be added and taken away after each
+	// glyph (.005 and .0025 em). Both at least 0.
+	TrackOut, TrackIn unit.Length
+	// GapShare says how much of the adjustment falls to the gaps: so many thousandths
+	// of their ideal when expansion and tracking are at their limit. Beyond that point
+	// gaps bear it all.
+	GapShare int
+	// LooseMax and TightMax are how far gaps may be off the ideal, in thousandths,
+	// before the emergency pass. No pass makes gaps tighter than TightMax.
+	LooseMax, TightMax int
+	// Good ends the search after the first pass, without hyphens, if no line's gaps are
+	// further off than this.
+	Good int
+	// Steep is where the cost of gaps begins to grow faster than the square: at so many
+	// thousandths it is twice the square, from there it goes with the fourth power. 0 is
+	// never.
+	Steep int
+
+	Hyphen     int64 // a line ends in a hyphen
+	HyphenPair int64 // so did the one before
+	HyphenRow  int64 // and the one before that: a ladder
+	HyphenLast int64 // the last line but one ends in a hyphen
+
+	// Mismatch is the price of neighbouring lines that are more than one fitness class
+	// apart (tight, decent, loose, very loose).
+	Mismatch int64
+	// Stack is the price of two lines that begin, or end, with the same word.
+	Stack int64
+
+	// Runt is the shortest last line that is not a runt; a shorter one, or one that is
+	// only the rest of a divided word, costs RuntCost. Short is the shortest one that is
+	// free; between the two the cost falls from ShortCost to nothing.
+	Runt, Short         unit.Length
+	RuntCost, ShortCost int64
+	// Room is the least that a last line leaves empty, if it is not full: one that leaves
+	// less costs RoomCost. Usually the indent of the paragraphs.
+	Room     unit.Length
+	RoomCost int64
+
+	// Rag is the length left empty by a ragged line that costs as much as gaps 10 % off.
+	Rag unit.Length
+}
+
+// Classic are the rules for book text of the size (one em), tuned on English and French
+// prose at a measure of 29 em. They hold from about 15 to 40 em.
+func Classic(em unit.Length) Rules {
+	return Rules{
+		Expand: 20, TrackOut: em.MulDiv(5, 1000), TrackIn: em.MulDiv(25, 10000),
+		GapShare: 100, LooseMax: 500, TightMax: 280, Good: 130, Steep: 200,
+		Hyphen: 25_000, HyphenPair: 60_000, HyphenRow: 5_000_000, HyphenLast: 60_000,
+		Mismatch: 5_000, Stack: 20_000,
+		Runt: em.MulDiv(25, 10), Short: 5 * em, RuntCost: 400_000, ShortCost: 10_000,
+		Room: em, RoomCost: 40_000,
+		Rag: 2 * em,
+	}
+}
