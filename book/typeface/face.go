@@ -1,6 +1,157 @@
-// Package typeface reads font files and turns text into glyphs: shaping, metrics,
-// coverage, fallback and subsets. It is the only importer of go-text.
+// Package typeface reads TrueType files and turns text into glyphs. A font file goes in;
+// shaped words, metrics, coverage, fallback runs and subsets come out. It is the only
+// importer of go-text, and the one place where that library's panics on damaged tables
+// are caught: nothing that a font file holds gets past Load, Shape or Subset as a panic.
+//
+// All measures are integers in font units of the face, y up. Faces, families, chains and
+// shapers may be shared between goroutines. The package never synthesises a slant, a
+// weight or a small capital, and it never draws.
 package typeface
 
+import (
+	"bytes"
+	"sync"
+	"sync/atomic"
+
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
+)
+
 // Face is one font file, ready to shape with.
-type Face struct{}
+type Face struct {
+	file    string
+	sfnt    sfnt
+	names   names
+	metrics Metrics
+	outline outlines
+	font    *font.Font
+
+	common [commonRunes]uint16 // glyphs of the runes below commonRunes
+
+	mu      sync.Mutex
+	engines []*engine // idle, for reuse
+	shapers map[Setting]*Shaper
+	broken  atomic.Pointer[Error]
+}
+
+// commonRunes bounds the table of glyphs that are found without searching the cmap:
+// Latin, IPA, Greek and Cyrillic.
+const commonRunes = 0x530
+
+// Load reads a TrueType file. The name is the one that problems give the font: a path as
+// the user wrote it. The bytes are kept and must not be changed afterwards.
+//
+// The error is an *Error: the file is of another format (OpenType with CFF outlines,
+// WOFF, a collection), damaged, or its owner forbids embedding (OS/2 fsType).
+func Load(data []byte, name string) (*Face, error) {
+	f := &Face{file: name, shapers: map[Setting]*Shaper{}}
+	if err := f.read(data); err != nil {
+		err.File = name
+		return nil, err
+	}
+	return f, nil
+}
+
+// read fills the face. The checks of the tables that cahier itself reads come first, so
+// that a damaged file gets a message in words; go-text is asked last.
+func (f *Face) read(data []byte) (err *Error) {
+	if f.sfnt, err = readSfnt(data); err != nil {
+		return err
+	}
+	if err = f.readMetrics(); err != nil {
+		return err
+	}
+	if err = f.readOutlines(); err != nil {
+		return err
+	}
+	f.names = readNames(f.sfnt.table("name"))
+	if f.names.postScript == "" {
+		f.names.postScript = postScriptName(f.file)
+	}
+	if err = f.parse(data); err != nil {
+		return err
+	}
+	for r := range f.common {
+		f.common[r] = f.lookup(rune(r))
+	}
+	return nil
+}
+
+// parse hands the file to go-text, whose parsers may panic on what it does not expect.
+func (f *Face) parse(data []byte) (err *Error) {
+	defer func() {
+		if recover() != nil {
+			err = damaged("its layout tables cannot be read")
+		}
+	}()
+	loader, e := opentype.NewLoader(bytes.NewReader(data))
+	if e != nil {
+		return damaged(e.Error())
+	}
+	if f.font, e = font.NewFont(loader); e != nil {
+		return damaged(e.Error())
+	}
+	return nil
+}
+
+// File is the name that the face was loaded under.
+func (f *Face) File() string { return f.file }
+
+// PostScriptName is name 6 of the font: letters, digits and hyphens only, never empty.
+func (f *Face) PostScriptName() string { return f.names.postScript }
+
+// FamilyName is the typographic family (name 16, else 1), "" if the font does not say.
+func (f *Face) FamilyName() string { return f.names.family }
+
+// StyleName is the typographic style (name 17, else 2): "SemiBold Italic".
+func (f *Face) StyleName() string { return f.names.style }
+
+// Copyright, LicenceText and LicenceURL are names 0, 13 and 14.
+func (f *Face) Copyright() string   { return f.names.copyright }
+func (f *Face) LicenceText() string { return f.names.licence }
+func (f *Face) LicenceURL() string  { return f.names.licenceURL }
+
+// Data is the whole file, read only.
+func (f *Face) Data() []byte { return f.sfnt.data }
+
+// NumGlyphs is the number of glyphs of the face; ids are below it.
+func (f *Face) NumGlyphs() int { return f.metrics.NumGlyphs }
+
+// GlyphOf is the face's plain glyph for the rune; 0 if it has none.
+func (f *Face) GlyphOf(r rune) uint16 {
+	if uint32(r) < commonRunes {
+		return f.common[r]
+	}
+	return f.lookup(r)
+}
+
+// lookup searches the cmap. A damaged one that names a glyph the font does not have is
+// read as not having the rune.
+func (f *Face) lookup(r rune) (id uint16) {
+	defer func() {
+		if recover() != nil {
+			f.fail("its character map")
+			id = 0
+		}
+	}()
+	g, ok := f.font.NominalGlyph(r)
+	if !ok || int(g) >= f.metrics.NumGlyphs {
+		return 0
+	}
+	return uint16(g)
+}
+
+// Err is the first failure of the font's tables that showed only in use, nil if none.
+// Text is still set then, without the feature that failed; a build ought to report it.
+func (f *Face) Err() error {
+	if e := f.broken.Load(); e != nil {
+		return e
+	}
+	return nil
+}
+
+func (f *Face) fail(part string) {
+	e := damaged(part + " cannot be read")
+	e.File = f.file
+	f.broken.CompareAndSwap(nil, e)
+}

@@ -10,3 +10,11 @@ type Glyph struct {
 	// glyph, else "". A page's text is the concatenation of its glyphs' texts.
 	Text string
 }
+
+// Word is a shaped text. It is shared by everyone who shapes the same text.
+type Word struct {
+	Glyphs  []Glyph // read only
+	Advance int32   // the sum of the glyphs' advances
+	// Missing says that a character has no glyph in the face: one of Glyphs is .notdef.
+	Missing bool
+}

@@ -1,0 +1,88 @@
+package typeface
+
+import (
+	"path"
+	"strings"
+	"unicode/utf16"
+)
+
+// names are the strings of the table name that cahier uses.
+type names struct {
+	copyright, family, style, postScript, licence, licenceURL string
+}
+
+// readNames reads what it can of a name table; a damaged record is skipped, since no
+// name decides how text is set.
+func readNames(t []byte) names {
+	found := map[int]string{}
+	if len(t) >= 6 {
+		strings := u16(t, 4)
+		for i := range u16(t, 2) {
+			at := 6 + 12*i
+			if at+12 > len(t) {
+				break
+			}
+			if id, s, ok := readName(t, at, strings); ok && (found[id] == "") {
+				found[id] = s
+			}
+		}
+	}
+	return names{
+		copyright: found[0], licence: found[13], licenceURL: found[14],
+		family: either(found[16], found[1]), style: either(found[17], found[2]),
+		postScript: postScriptName(found[6]),
+	}
+}
+
+// readName decodes an English record of the Windows or Unicode platform, or a Roman one
+// of the Macintosh platform as far as it is ASCII.
+func readName(t []byte, at, strings int) (id int, s string, ok bool) {
+	platform, language := u16(t, at), u16(t, at+4)
+	id = u16(t, at+6)
+	from := strings + u16(t, at+10)
+	to := from + u16(t, at+8)
+	if to > len(t) {
+		return 0, "", false
+	}
+	raw := t[from:to]
+	switch {
+	case platform == 0 || platform == 3 && (language == 0x409 || language == 0):
+		return id, decodeUTF16(raw), true
+	case platform == 1 && language == 0:
+		for _, c := range raw {
+			if c >= 0x80 {
+				return 0, "", false
+			}
+		}
+		return id, string(raw), true
+	}
+	return 0, "", false
+}
+
+func decodeUTF16(b []byte) string {
+	units := make([]uint16, len(b)/2)
+	for i := range units {
+		units[i] = uint16(b[2*i])<<8 | uint16(b[2*i+1])
+	}
+	return string(utf16.Decode(units))
+}
+
+// postScriptName keeps what a PostScript name may hold (OpenType 1.9.1, name ID 6,
+// narrowed to letters, digits, hyphen and stop): the name goes into the PDF unescaped.
+func postScriptName(s string) string {
+	s = strings.TrimSuffix(path.Base(s), path.Ext(s))
+	s = strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '-' {
+			return r
+		}
+		return -1
+	}, s)
+	return s[:min(len(s), 63)]
+}
+
+func either(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}

@@ -1,0 +1,150 @@
+package typeface
+
+import (
+	"encoding/binary"
+	"fmt"
+)
+
+// outlines are the tables loca and glyf: where each glyph's outline lies.
+type outlines struct {
+	loca []byte
+	glyf []byte
+	long bool
+}
+
+// maxComponentDepth bounds how deep composite glyphs may nest; real fonts stay at 2.
+const maxComponentDepth = 8
+
+// readOutlines checks that every glyph lies inside the table glyf and that composite
+// glyphs name glyphs of the font, without circles.
+func (f *Face) readOutlines() *Error {
+	f.outline = outlines{loca: f.sfnt.table("loca"), glyf: f.sfnt.table("glyf"), long: f.metrics.longLoca}
+	n, size := f.metrics.NumGlyphs, 2
+	if f.outline.long {
+		size = 4
+	}
+	if len(f.outline.loca) < (n+1)*size {
+		return damaged("its table of glyph places (loca) is cut short")
+	}
+	for id := range n {
+		from, to := f.outline.place(id), f.outline.place(id+1)
+		if from > to || to > len(f.outline.glyf) || to-from > 0 && to-from < 10 {
+			return damaged(fmt.Sprintf("the outline of glyph %d lies outside the font", id))
+		}
+	}
+	depths := make([]uint8, n)
+	for id := range n {
+		if err := f.checkComponents(uint16(id), depths, 1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkComponents visits each glyph once: depths remembers how deep a glyph nests, plus
+// one. The level is how far down the visit is, so that a circle runs into the bound.
+func (f *Face) checkComponents(id uint16, depths []uint8, level uint8) *Error {
+	if level > maxComponentDepth || level+max(depths[id], 1)-1 > maxComponentDepth {
+		return damaged(fmt.Sprintf("glyph %d is made of glyphs nested too deep", id))
+	}
+	if depths[id] > 0 {
+		return nil
+	}
+	parts, ok := components(f.outline.glyph(id))
+	if !ok {
+		return damaged(fmt.Sprintf("the outline of glyph %d is cut short", id))
+	}
+	depth := uint8(1)
+	for _, p := range parts {
+		if int(p.id) >= f.metrics.NumGlyphs {
+			return damaged(fmt.Sprintf("glyph %d is made of a glyph that the font does not have", id))
+		}
+		if err := f.checkComponents(p.id, depths, level+1); err != nil {
+			return err
+		}
+		depth = max(depth, depths[p.id]+1)
+	}
+	depths[id] = depth
+	return nil
+}
+
+func (o outlines) place(id int) int {
+	if o.long {
+		return int(binary.BigEndian.Uint32(o.loca[4*id:]))
+	}
+	return 2 * int(binary.BigEndian.Uint16(o.loca[2*id:]))
+}
+
+// glyph returns the bytes of an outline; empty for a glyph without ink.
+func (o outlines) glyph(id uint16) []byte {
+	return o.glyf[o.place(int(id)):o.place(int(id)+1)]
+}
+
+// Extents is the smallest box around the glyph's ink; false for a glyph without ink or
+// an id that the face does not have.
+func (f *Face) Extents(id uint16) (Box, bool) {
+	if int(id) >= f.metrics.NumGlyphs {
+		return Box{}, false
+	}
+	g := f.outline.glyph(id)
+	if len(g) == 0 {
+		return Box{}, false
+	}
+	return Box{i16(g, 2), i16(g, 4), i16(g, 6), i16(g, 8)}, true
+}
+
+// component is a part of a composite glyph: the glyph and where its id stands in the
+// composite's bytes.
+type component struct {
+	id uint16
+	at int
+}
+
+// The flags of a component (OpenType 1.9.1, glyf).
+const (
+	argsAreWords   = 0x0001
+	haveScale      = 0x0008
+	moreComponents = 0x0020
+	haveXYScale    = 0x0040
+	haveTwoByTwo   = 0x0080
+)
+
+// components lists the parts of a composite glyph; none for a simple one. False means
+// that the outline is cut short.
+func components(g []byte) (parts []component, ok bool) {
+	if len(g) == 0 || i16(g, 0) >= 0 {
+		return nil, true
+	}
+	at := 10
+	for {
+		if at+4 > len(g) {
+			return nil, false
+		}
+		flags := u16(g, at)
+		parts = append(parts, component{id: uint16(u16(g, at+2)), at: at + 2})
+		at += 4 + componentArgs(flags)
+		if at > len(g) {
+			return nil, false
+		}
+		if flags&moreComponents == 0 {
+			return parts, true
+		}
+	}
+}
+
+// componentArgs is the length in bytes of a component's offsets and scale.
+func componentArgs(flags int) int {
+	n := 2
+	if flags&argsAreWords != 0 {
+		n = 4
+	}
+	switch {
+	case flags&haveTwoByTwo != 0:
+		return n + 8
+	case flags&haveXYScale != 0:
+		return n + 4
+	case flags&haveScale != 0:
+		return n + 2
+	}
+	return n
+}
