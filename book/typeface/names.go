@@ -86,3 +86,38 @@ func either(a, b string) string {
 	}
 	return b
 }
+
+// nameRecord is a string of a name table that is written.
+type nameRecord struct {
+	id   int
+	text string
+}
+
+// subsetNames are the names that a subset keeps: who made the face, and what it is.
+func (f *Face) subsetNames() []nameRecord {
+	return []nameRecord{
+		{0, f.names.copyright},
+		{1, either(f.names.family, f.names.postScript)}, {2, "Regular"},
+		{4, f.names.postScript}, {6, f.names.postScript},
+	}
+}
+
+// nameTable writes a table of format 0 for Windows, US English, leaving out empty names;
+// the records must be sorted by id.
+func nameTable(records []nameRecord) []byte {
+	var entries, text []byte
+	n := 0
+	for _, r := range records {
+		if r.text == "" {
+			continue
+		}
+		raw := words()
+		for _, u := range utf16.Encode([]rune(r.text)) {
+			raw = append(raw, byte(u>>8), byte(u))
+		}
+		entries = append(entries, words(3, 1, 0x409, r.id, len(raw), len(text))...)
+		text = append(text, raw...)
+		n++
+	}
+	return append(append(words(0, n, 6+len(entries)), entries...), text...)
+}

@@ -148,3 +148,71 @@ func componentArgs(flags int) int {
 	}
 	return n
 }
+
+// soundOutline reports whether a glyph's bytes hold all that they announce: contours,
+// instructions, flags and coordinates of a simple glyph, the components of a composite
+// one (OpenType 1.9.1, glyf).
+func soundOutline(g []byte) bool {
+	if len(g) == 0 {
+		return true
+	}
+	contours := i16(g, 0)
+	if contours < 0 {
+		_, ok := components(g)
+		return ok
+	}
+	at := 10 + 2*contours
+	if at+2 > len(g) {
+		return false
+	}
+	points := 0
+	for c := range contours {
+		end := u16(g, 10+2*c) + 1
+		if end < points {
+			return false
+		}
+		points = end
+	}
+	return soundPoints(g, at+2+u16(g, at), points)
+}
+
+// The flags of a point.
+const (
+	xShort  = 0x02
+	yShort  = 0x04
+	repeats = 0x08
+	xSame   = 0x10
+	ySame   = 0x20
+)
+
+// soundPoints reads the flags from at on and adds up the coordinates they ask for.
+func soundPoints(g []byte, at, points int) bool {
+	coordinates := 0
+	for points > 0 {
+		if at >= len(g) {
+			return false
+		}
+		flag, times := g[at], 1
+		at++
+		if flag&repeats != 0 {
+			if at >= len(g) {
+				return false
+			}
+			times += int(g[at])
+			at++
+		}
+		points -= times
+		coordinates += times * (coordinateBytes(flag&xShort, flag&xSame) + coordinateBytes(flag&yShort, flag&ySame))
+	}
+	return points == 0 && at+coordinates <= len(g)
+}
+
+func coordinateBytes(short, same byte) int {
+	switch {
+	case short != 0:
+		return 1
+	case same != 0:
+		return 0
+	}
+	return 2
+}
