@@ -1,0 +1,135 @@
+// Package press runs the stages: it reads a manuscript from the disk, takes it through
+// citations, layout and typesetting, and hands the finished book to a writer. It is the
+// only package besides the command that touches the disk; outputs are written to a
+// temporary file and renamed, so that a failure leaves the earlier output whole.
+package press
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"cahier/book"
+	"cahier/book/cite"
+	"cahier/book/layout"
+	"cahier/book/manuscript"
+)
+
+// Manuscript is a book that has been read, and the folder that its files come from.
+type Manuscript struct {
+	Book *book.Book
+	Dir  fs.FS  // the book's folder: nothing outside it is ever opened
+	Name string // of the outputs, without extension
+	root *os.Root
+}
+
+// Close gives the folder back.
+func (m *Manuscript) Close() error {
+	if m == nil || m.root == nil {
+		return nil
+	}
+	return m.root.Close()
+}
+
+// maxStdin bounds what is read from standard input, in bytes. A manuscript file has the
+// limit that its reader states.
+const maxStdin = 64 << 20
+
+// Read reads the manuscript that a user names: an article, a book.yaml, a folder that
+// holds one, or "-" for an article on standard input. Positions in problems begin with
+// the path as the user gave it. An error is a failure to read at all.
+func Read(input string, stdin io.Reader) (*Manuscript, book.Problems, error) {
+	if input == "-" {
+		return readStdin(stdin)
+	}
+	info, err := os.Stat(input)
+	if err != nil {
+		return nil, nil, err
+	}
+	if info.IsDir() {
+		return Read(filepath.Join(input, bookFile(input)), stdin)
+	}
+	dir, file := filepath.Split(input)
+	if dir == "" {
+		dir = "."
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	m := &Manuscript{Dir: root.FS(), root: root}
+	if m.Name, err = outputName(input); err != nil {
+		return nil, nil, err
+	}
+	var problems book.Problems
+	m.Book, problems = manuscript.Read(m.Dir, file)
+	prefix := filepath.ToSlash(dir)
+	if prefix == "." || prefix == "./" {
+		prefix = ""
+	}
+	for i := range problems {
+		problems[i].Pos = under(prefix, problems[i].Pos)
+	}
+	return m, problems, nil
+}
+
+// bookFile is the file of a folder that the user named: its book.yaml, else article.md.
+func bookFile(dir string) string {
+	if _, err := os.Stat(filepath.Join(dir, "book.yaml")); err == nil {
+		return "book.yaml"
+	}
+	return "article.md"
+}
+
+func readStdin(stdin io.Reader) (*Manuscript, book.Problems, error) {
+	src, err := io.ReadAll(io.LimitReader(stdin, maxStdin+1))
+	if err != nil {
+		return nil, nil, fmt.Errorf("standard input: %w", err)
+	}
+	if len(src) > maxStdin {
+		var p book.Problems
+		p.Add(book.Pos{File: "-"}, book.CodeLimit, "give the manuscript as a file", "standard input is longer than %d MB", maxStdin>>20)
+		return nil, p, nil
+	}
+	m := &Manuscript{Dir: single{name: "-", data: src}, Name: "article"}
+	var problems book.Problems
+	m.Book, problems = manuscript.Read(m.Dir, "-")
+	return m, problems, nil
+}
+
+// outputName is the name that the outputs of a manuscript take: article.md and book.yaml
+// take their folder's name, any other file its own.
+func outputName(input string) (string, error) {
+	base := filepath.Base(input)
+	if base != "article.md" && base != "book.yaml" {
+		return strings.TrimSuffix(base, filepath.Ext(base)), nil
+	}
+	abs, err := filepath.Abs(input)
+	if err != nil {
+		return "", err
+	}
+	name := filepath.Base(filepath.Dir(abs))
+	if name == string(filepath.Separator) || strings.HasSuffix(name, ":") {
+		return strings.TrimSuffix(base, filepath.Ext(base)), nil
+	}
+	return name, nil
+}
+
+// under puts a position's file below the folder that the user named.
+func under(prefix string, p book.Pos) book.Pos {
+	if p.File != "" {
+		p.File = prefix + p.File
+	}
+	return p
+}
+
+// Arrange takes a manuscript through citations and layout.
+func (m *Manuscript) Arrange(epoch *time.Time, faces []string) (*layout.Volume, book.Problems) {
+	problems := cite.Word(m.Book)
+	v, more := layout.Arrange(m.Book, layout.Options{Epoch: epoch, Faces: faces})
+	return v, append(problems, more...)
+}

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"cahier/book"
+	"cahier/book/epub"
+	"cahier/book/pdf"
+	"cahier/book/press"
+)
+
+func checkCommand() *cobra.Command {
+	var f flags
+	var verbose bool
+	c := &cobra.Command{
+		Use:   "check ARTICLE.md | book.yaml | FOLDER | FILE.epub | FILE.pdf | -",
+		Short: "Say everything that is wrong with a manuscript or a finished book",
+		Long: `Check a manuscript through every stage without writing anything: all problems at once,
+by line and column, each with a hint. Or check a finished EPUB or PDF, of cahier or of
+another program, for what validators do not see.`,
+		Example: `  cahier check article.md
+  cahier check --verbose article.md    also what orthotypography will change
+  cahier check dist/spring.pdf         tags, fonts, metadata, links`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			input, err := inputOf(args)
+			if err != nil {
+				return err
+			}
+			switch strings.ToLower(filepath.Ext(input)) {
+			case ".epub":
+				return checkFile(c, &f, input, epub.Check)
+			case ".pdf":
+				return checkFile(c, &f, input, pdf.Check)
+			}
+			return checkManuscript(c, &f, input, verbose)
+		},
+	}
+	c.Flags().BoolVar(&f.strict, "strict", false, "treat warnings as errors")
+	c.Flags().BoolVarP(&verbose, "verbose", "v", false, "also say what orthotypography changes")
+	f.design(c)
+	return c
+}
+
+func checkManuscript(c *cobra.Command, f *flags, input string, verbose bool) error {
+	m := newMaking(c, f)
+	return m.run(input, func(r *press.Run) []press.File {
+		r.Check()
+		if verbose {
+			for _, change := range r.Changes() {
+				fmt.Fprintf(c.ErrOrStderr(), "%s: %q → %q\n", change.Pos, change.From, change.To)
+			}
+		}
+		return nil
+	})
+}
+
+// checkFile checks a finished book; its problems are named by the file.
+func checkFile(c *cobra.Command, f *flags, path string, check func(io.ReaderAt, int64) (book.Problems, error)) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return err
+	}
+	problems, err := check(file, info.Size())
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	for i := range problems {
+		if problems[i].Pos.File == "" {
+			problems[i].Pos.File = filepath.ToSlash(path)
+		}
+	}
+	if !newPrinter(c.ErrOrStderr()).problems(problems, f.strict) {
+		return errProblems
+	}
+	return nil
+}

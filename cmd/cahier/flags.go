@@ -1,0 +1,104 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"cahier/book"
+	"cahier/book/press"
+)
+
+// flags are those that the commands that make a book share: what changes from one run to
+// the next. What the book is stands in book.yaml, what it looks like in a style.
+type flags struct {
+	output  string
+	style   string
+	paper   string
+	size    string
+	set     []string
+	strict  bool
+	noPages bool
+	noCover bool
+	spaces  string
+}
+
+func (f *flags) common(c *cobra.Command) {
+	c.Flags().StringVarP(&f.output, "output", "o", "", "write to this file, or to standard output for -")
+	c.Flags().BoolVar(&f.strict, "strict", false, "treat warnings as errors")
+}
+
+func (f *flags) design(c *cobra.Command) {
+	c.Flags().StringVar(&f.style, "style", "", "style: a folder of styles/, embedded or beside the book")
+	c.Flags().StringVar(&f.paper, "paper", "", "trim size: a4, a5, a6, letter, half-letter, 6x9in, 120x190mm")
+	c.Flags().StringVar(&f.size, "size", "", "size of the text, such as 12pt")
+	c.Flags().StringArrayVar(&f.set, "set", nil, "override one value of the style's print.yaml: key=value (may be repeated)")
+}
+
+func (f *flags) edition(c *cobra.Command) {
+	c.Flags().BoolVar(&f.noPages, "no-pages", false, "leave out the page numbers of the print edition")
+	c.Flags().BoolVar(&f.noCover, "no-cover", false, "make no cover")
+	c.Flags().StringVar(&f.spaces, "spaces", "wide", "no-break spaces of French: wide (U+00A0, which every reader draws) or narrow (U+202F)")
+}
+
+// options turns the flags into what press understands.
+func (f *flags) options(c *cobra.Command) (press.Options, error) {
+	opt := press.Options{Style: f.style, NoPages: f.noPages, NoCover: f.noCover}
+	switch f.spaces {
+	case "", "wide":
+	case "narrow":
+		opt.NarrowSpaces = true
+	default:
+		return opt, usageError{fmt.Errorf("--spaces is wide or narrow, not %q", f.spaces)}
+	}
+	add := func(flag, key, value string) {
+		if value != "" {
+			opt.Settings = append(opt.Settings, book.Setting{Pos: book.Pos{File: "--" + flag}, Key: key, Value: value})
+		}
+	}
+	for _, s := range f.set {
+		key, value, ok := strings.Cut(s, "=")
+		if !ok || key == "" {
+			return opt, usageError{fmt.Errorf("--set wants key=value, not %q", s)}
+		}
+		add("set", key, value)
+	}
+	add("paper", "paper", f.paper)
+	add("size", "size", f.size)
+	epoch, err := sourceDateEpoch()
+	opt.Epoch = epoch
+	opt.Progress = newProgress(c.ErrOrStderr()).stage
+	return opt, err
+}
+
+// sourceDateEpoch reads SOURCE_DATE_EPOCH, the date of reproducible builds
+// (reproducible-builds.org/specs/source-date-epoch); nil if it is not set. ZIP dates, and so
+// the EPUB's, end in 2107.
+func sourceDateEpoch() (*time.Time, error) {
+	s := os.Getenv("SOURCE_DATE_EPOCH")
+	if s == "" {
+		return nil, nil
+	}
+	n, err := strconv.ParseInt(s, 10, 64)
+	if err != nil || n < 0 || n > 4354819199 {
+		return nil, usageError{fmt.Errorf("SOURCE_DATE_EPOCH is a number of seconds since 1970, not %q", s)}
+	}
+	t := time.Unix(n, 0).UTC()
+	return &t, nil
+}
+
+// target is the file that an output goes to: -o, else the output's own name in dist/.
+func (f *flags) target(name string) string {
+	if f.output != "" {
+		return f.output
+	}
+	return filepath.Join("dist", name)
+}
+
+var errTerminal = errors.New("refusing to write a book to the terminal: give -o FILE, or send standard output to a file")
