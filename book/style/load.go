@@ -1,0 +1,141 @@
+package style
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"cahier/book"
+)
+
+// DefaultName is the style of a book that names none.
+const DefaultName = "classic"
+
+// Limits on what is read: a style is small, and may come with an untrusted book.
+const (
+	fileMax    = 1 << 20
+	inheritMax = 8
+)
+
+// Load reads the style of a name from the first of the folders that holds it, with the
+// styles that it inherits from, puts the settings of the book and of the command line
+// over it (the last of a key wins) and resolves it. A Design is usable only if no problem
+// is an error.
+func Load(folders []fs.FS, name string, settings []book.Setting) (Design, book.Problems) {
+	var ps book.Problems
+	if name == "" {
+		name = DefaultName
+	}
+	d := Design{Name: name}
+	sh := sheet{}
+	d.read(folders, name, sh, &ps)
+	if ps.Errors() > 0 {
+		return d, ps
+	}
+	own := maps.Clone(sh)
+	for _, s := range settings {
+		sh.put(s.Key, s.Value, s.Pos, &ps)
+	}
+	d.Print = sh.resolve(own, &ps)
+	ps.Sort()
+	return d, ps
+}
+
+// Names lists the styles that the folders hold, sorted.
+func Names(folders []fs.FS) []string {
+	var names []string
+	for _, f := range folders {
+		found, err := fs.Glob(f, "*/print.yaml")
+		if err != nil {
+			continue // only a bad pattern errs
+		}
+		for _, file := range found {
+			names = append(names, path.Dir(file))
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// read merges a style and its ancestors into the sheet, the oldest first. A style may
+// inherit from one of its own name in a later folder: that is how a book changes an
+// embedded style.
+func (d *Design) read(folders []fs.FS, name string, sh sheet, ps *book.Problems) {
+	type layer struct {
+		file string
+		at   []entry
+	}
+	var layers []layer
+	rest := folders
+	for name != "" {
+		if len(layers) == inheritMax {
+			ps.Add(book.Pos{File: layers[0].file}, book.CodeStyle, "let one style inherit from at most a few others, and none from itself",
+				"style %s inherits from more than %d others", d.Name, inheritMax)
+			return
+		}
+		folder, i := find(rest, name)
+		if folder == nil {
+			ps.Add(book.Pos{}, book.CodeStyle, "styles: "+strings.Join(Names(folders), ", "), "there is no style %q", name)
+			return
+		}
+		file := name + "/print.yaml"
+		data, err := readFile(folder, file)
+		if err != nil {
+			ps.Add(book.Pos{File: file}, book.CodeStyle, "", "cannot read the style: %v", err)
+			return
+		}
+		list := parse(file, data, ps)
+		layers = append(layers, layer{file, list})
+		if d.CSS == nil {
+			d.CSS, _ = readFile(folder, name+"/epub.css") // a style for the PDF alone has none
+		}
+		parent := ""
+		for _, e := range list {
+			if e.key == "inherit" {
+				parent = e.value
+			}
+		}
+		rest = folders
+		if parent == name {
+			rest = folders[i+1:]
+		}
+		name = parent
+	}
+	for _, l := range slices.Backward(layers) {
+		for _, e := range l.at {
+			if e.key != "inherit" {
+				sh.put(e.key, e.value, e.pos, ps)
+			}
+		}
+	}
+}
+
+func find(folders []fs.FS, name string) (fs.FS, int) {
+	if !fs.ValidPath(name) || strings.Contains(name, "/") || name == "." {
+		return nil, 0
+	}
+	for i, f := range folders {
+		if _, err := fs.Stat(f, name+"/print.yaml"); err == nil {
+			return f, i
+		}
+	}
+	return nil, 0
+}
+
+func readFile(folder fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(folder, name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errors.New("not a regular file")
+	}
+	if info.Size() > fileMax {
+		return nil, fmt.Errorf("larger than %d bytes", fileMax)
+	}
+	return fs.ReadFile(folder, name)
+}

@@ -1,0 +1,53 @@
+package style
+
+import (
+	"fmt"
+	"strings"
+
+	"cahier/book/unit"
+)
+
+// papers are the trim sizes that have a name.
+var papers = []Paper{
+	{"a4", 210 * unit.Millimetre, 297 * unit.Millimetre},
+	{"a5", 148 * unit.Millimetre, 210 * unit.Millimetre},
+	{"a6", 105 * unit.Millimetre, 148 * unit.Millimetre},
+	{"letter", 612 * unit.Point, 792 * unit.Point},
+	{"half-letter", 396 * unit.Point, 612 * unit.Point},
+	{"6x9in", 6 * unit.Inch, 9 * unit.Inch},
+}
+
+// The sizes of paper that a book can be set on.
+const (
+	paperMin = 50 * unit.Millimetre
+	paperMax = 600 * unit.Millimetre
+)
+
+// ParsePaper reads a paper's name, or width and height as "120x190mm".
+func ParsePaper(s string) (Paper, error) {
+	name := strings.ToLower(strings.TrimSpace(s))
+	for _, p := range papers {
+		if p.Name == name {
+			return p, nil
+		}
+	}
+	width, height, ok := strings.Cut(name, "x")
+	if !ok {
+		return Paper{}, fmt.Errorf("%q is no paper: a4, a5, a6, letter, half-letter, 6x9in, or a width and height such as 120x190mm", s)
+	}
+	h, err := unit.Parse(height)
+	if err != nil {
+		return Paper{}, fmt.Errorf("%q is no paper: %w", s, err)
+	}
+	w, err := unit.Parse(width)
+	if err != nil { // the unit stands once, at the end
+		w, err = unit.Parse(width + strings.TrimLeft(height, "0123456789. "))
+	}
+	if err != nil {
+		return Paper{}, fmt.Errorf("%q is no paper: %w", s, err)
+	}
+	if min(w, h) < paperMin || max(w, h) > paperMax {
+		return Paper{}, fmt.Errorf("paper of %s: sides must lie between 50mm and 600mm", s)
+	}
+	return Paper{Name: name, Width: w, Height: h}, nil
+}

@@ -1,0 +1,225 @@
+package style
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"cahier/book"
+	"cahier/book/unit"
+)
+
+// value is what was last written for a key.
+type value struct {
+	text string
+	pos  book.Pos
+}
+
+// sheet is a style before it is resolved: the last value of every key.
+type sheet map[string]value
+
+// pageKeys are the keys that the others are measured by; resolve reads them first.
+var pageKeys = []string{"paper", "size", "leading", "measure", "measure-max", "canon.inner", "canon.top", "canon.outer", "canon.bottom"}
+
+// allKeys lists every key in a fixed order.
+func allKeys() []string {
+	list := slices.Clone(pageKeys)
+	for _, k := range keys {
+		list = append(list, k.name)
+	}
+	for _, b := range blocks {
+		for _, k := range blockKeys {
+			list = append(list, b.name+"."+k.name)
+		}
+	}
+	return list
+}
+
+// put records a value, or reports a key that no style has.
+func (sh sheet) put(name, text string, pos book.Pos, ps *book.Problems) {
+	if known[name] {
+		sh[name] = value{text, pos}
+		return
+	}
+	hint := ""
+	if near := nearest(name, allKeys()); near != "" {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	ps.Add(pos, book.CodeUnknownKey, hint, "a style has no key %q", name)
+}
+
+var known = func() map[string]bool {
+	m := map[string]bool{}
+	for _, k := range allKeys() {
+		m[k] = true
+	}
+	return m
+}()
+
+// resolver turns a sheet into a Print, collecting problems. own is the style before
+// anything was put over it.
+type resolver struct {
+	sheet
+	scale
+	own sheet
+	ps  *book.Problems
+}
+
+// read applies f to the value of a key, if it has one, and reports what f says.
+func (r *resolver) read(name string, f func(v string) error) {
+	v, ok := r.sheet[name]
+	if !ok {
+		return
+	}
+	if err := f(v.text); err != nil {
+		r.ps.Add(v.pos, book.CodeBadValue, "", "%s: %v", name, err)
+	}
+}
+
+// resolve reads every key of the sheet; own is the style before it was overridden.
+func (sh sheet) resolve(own sheet, ps *book.Problems) Print {
+	p := Print{}
+	r := &resolver{sheet: sh, own: own, ps: ps}
+	r.page(&p)
+	for _, k := range keys {
+		r.read(k.name, func(v string) error { return k.set(&p, r.scale, v) })
+	}
+	text := Block{Size: r.em, Leading: r.line, Shape: Roman, Align: Ragged, Hyphenate: p.Hyphens.On}
+	if p.Spacing.Justify {
+		text.Align = Justified
+	}
+	for i, b := range blocks {
+		target := b.field(&p.Blocks)
+		*target = text
+		for _, k := range blockKeys {
+			r.read(b.name+"."+k.name, func(v string) error { return k.set(target, r.scale, v) })
+		}
+		if !p.Spacing.Justify && target.Align == Justified {
+			target.Align = Ragged
+		}
+		if !p.Hyphens.On {
+			target.Hyphenate = false
+		}
+		if i == 0 { // what belongs to the text's own paragraphs is not handed on
+			text = *target
+			text.Indent, text.Left, text.Right, text.Above, text.Below = 0, 0, 0, 0, 0
+		}
+		if room := p.Measure - target.Left - target.Right; room < measureMin {
+			ps.Add(book.Pos{}, book.CodeStyle, "make the indents smaller or the measure wider", "indents leave %s a measure of %s", b.name, room)
+		}
+	}
+	return p
+}
+
+// The narrowest column that a block may be set in, and the fewest lines of a page.
+const (
+	measureMin = 15 * unit.Millimetre
+	linesMin   = 6
+	marginMin  = 3 * unit.Millimetre // a printer's grip
+)
+
+// page reads paper, size, leading and measure, and divides what is left of the paper.
+func (r *resolver) page(p *Print) {
+	r.read("paper", func(v string) (err error) { p.Paper, err = ParsePaper(v); return })
+	r.read("size", func(v string) (err error) { r.em, err = r.size(v); return })
+	r.read("leading", func(v string) (err error) { r.line, err = r.size(v); return })
+	r.read("measure", func(v string) (err error) { p.Measure, err = r.length(v); return })
+	canon := [4]int{1, 1, 1, 1}
+	for i, side := range []string{"inner", "top", "outer", "bottom"} {
+		r.read("canon."+side, func(v string) (err error) { canon[i], err = count(v, 1, 1000); return })
+	}
+	if p.Paper.Width == 0 || r.em == 0 || r.line == 0 {
+		if r.ps.Errors() == 0 {
+			r.ps.Add(book.Pos{}, book.CodeStyle, `let it inherit from "classic"`, "the style names no paper, size or leading")
+		}
+		p.Paper, r.em, r.line, p.Measure = papers[1], 11*unit.Point, 14*unit.Point, 112*unit.Millimetre
+	}
+	r.rescale(p)
+	r.margins(p, canon)
+}
+
+// rescale lets an overridden size carry the leading with it, and an overridden paper the
+// measure, unless those are overridden too. The measure stops at measure-max, beyond
+// which lines are too long to read.
+func (r *resolver) rescale(p *Print) {
+	size, err := r.size(r.own["size"].text)
+	if err == nil && r.changed("size") && !r.changed("leading") {
+		const quarter = unit.Point / 4
+		r.line = (r.line.MulDiv(int64(r.em), int64(size)) + quarter/2) / quarter * quarter
+	}
+	paper, err := ParsePaper(r.own["paper"].text)
+	if err == nil && r.changed("paper") && !r.changed("measure") {
+		p.Measure = p.Measure.MulDiv(int64(p.Paper.Width), int64(paper.Width))
+		r.read("measure-max", func(v string) error {
+			widest, err := r.length(v)
+			p.Measure = min(p.Measure, widest)
+			return err
+		})
+	}
+}
+
+// changed reports whether a key was overridden.
+func (r *resolver) changed(name string) bool { return r.sheet[name] != r.own[name] }
+
+// margins divides what the measure leaves of the width between inner and outer margin
+// by the canon, and takes top and bottom from the same canon; the lines that fit between
+// are the page, and what is left over goes to the foot.
+func (r *resolver) margins(p *Print, canon [4]int) {
+	left := p.Paper.Width - p.Measure
+	if left < 2*marginMin {
+		r.ps.Add(r.sheet["measure"].pos, book.CodeStyle, "make the measure narrower or the paper wider",
+			"a measure of %s does not fit on paper %s wide", p.Measure, p.Paper.Width)
+		return
+	}
+	if p.Measure < measureMin {
+		r.ps.Add(r.sheet["measure"].pos, book.CodeStyle, "make the measure wider", "a measure of %s is too narrow for any text", p.Measure)
+		return
+	}
+	parts := int64(canon[0] + canon[2])
+	p.Inner = left.MulDiv(int64(canon[0]), parts)
+	p.Outer = left - p.Inner
+	p.Top = left.MulDiv(int64(canon[1]), parts)
+	bottom := left.MulDiv(int64(canon[3]), parts)
+	p.Lines = int((p.Paper.Height - p.Top - bottom) / r.line)
+	p.Bottom = p.Paper.Height - p.Top - unit.Length(p.Lines)*r.line
+	if p.Lines < linesMin {
+		r.ps.Add(r.sheet["leading"].pos, book.CodeStyle, "make the type smaller or the paper larger",
+			"a page of %s holds %d lines, fewer than %d", p.Paper.Name, p.Lines, linesMin)
+	}
+}
+
+// nearest is the known name that differs least from the given one, "" if none is like
+// it.
+func nearest(name string, names []string) string {
+	best, cost := "", len(name)/2+1
+	for _, n := range names {
+		c := distance(name, n)
+		if strings.HasSuffix(n, "."+name) {
+			c = 1
+		}
+		if c < cost {
+			best, cost = n, c
+		}
+	}
+	return best
+}
+
+// distance is the Levenshtein distance of two short ASCII names.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			d := diagonal
+			if a[i] != b[j] {
+				d = 1 + min(d, row[j], row[j+1])
+			}
+			diagonal, row[j+1] = row[j+1], d
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,163 @@
+package style
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"cahier/book/unit"
+)
+
+// scale is what the relative units of a style stand for: em is the size of the text,
+// line its leading.
+type scale struct{ em, line unit.Length }
+
+// length reads a length in absolute units, in em or in line.
+func (s scale) length(v string) (unit.Length, error) {
+	t := strings.TrimSpace(v)
+	for _, rel := range []struct {
+		name string
+		of   unit.Length
+	}{{"em", s.em}, {"line", s.line}} {
+		num, ok := strings.CutSuffix(t, rel.name)
+		if !ok {
+			continue
+		}
+		n, err := number(num)
+		if err != nil {
+			return 0, err
+		}
+		if l := unit.FromPoints(n * rel.of.Points()); l <= unit.Max && l >= -unit.Max {
+			return l, nil
+		}
+		return 0, fmt.Errorf("%s is longer than any page", v)
+	}
+	if t == "0" {
+		return 0, nil
+	}
+	return unit.Parse(t)
+}
+
+// between reads a length and checks its bounds.
+func (s scale) between(v string, low, high unit.Length) (unit.Length, error) {
+	l, err := s.length(v)
+	if err != nil {
+		return 0, err
+	}
+	if l < low || l > high {
+		return 0, fmt.Errorf("%s is out of bounds: it must lie between %s and %s", v, low, high)
+	}
+	return l, nil
+}
+
+// size reads a size of type or a leading, rounded to a twentieth of a point so that a
+// style may state it in em.
+func (s scale) size(v string) (unit.Length, error) {
+	l, err := s.between(v, sizeMin, sizeMax)
+	if err != nil {
+		return 0, err
+	}
+	return twentieth(l), nil
+}
+
+// The sizes of type that can be asked for; below, no press holds the hairlines.
+const (
+	sizeMin = 4 * unit.Point
+	sizeMax = 288 * unit.Point
+)
+
+// twentieth rounds to the nearest twentieth of a point.
+func twentieth(l unit.Length) unit.Length {
+	n := (int64(l)*20 + int64(unit.Point)/2) / int64(unit.Point)
+	return unit.Point.MulDiv(n, 20)
+}
+
+func number(v string) (float64, error) {
+	n, err := strconv.ParseFloat(strings.TrimSpace(v), 64)
+	if err != nil || math.IsNaN(n) || math.IsInf(n, 0) {
+		return 0, fmt.Errorf("%q is no number", strings.TrimSpace(v))
+	}
+	return n, nil
+}
+
+// share reads a fraction of an em ("0.21em") in units of 1/per em.
+func share(v string, per float64, low, high int) (int, error) {
+	num, ok := strings.CutSuffix(strings.TrimSpace(v), "em")
+	if !ok {
+		return 0, errors.New(`a share of the em is written as "0.21em"`)
+	}
+	n, err := number(num)
+	if err != nil {
+		return 0, err
+	}
+	return bounded(v, math.Round(n*per), low, high)
+}
+
+// percent reads "2%" in thousandths.
+func percent(v string, low, high int) (int, error) {
+	num, ok := strings.CutSuffix(strings.TrimSpace(v), "%")
+	if !ok {
+		return 0, errors.New(`a share is written as "2%"`)
+	}
+	n, err := number(num)
+	if err != nil {
+		return 0, err
+	}
+	return bounded(v, math.Round(n*10), low, high)
+}
+
+func count(v string, low, high int) (int, error) {
+	n, err := strconv.Atoi(strings.TrimSpace(v))
+	if err != nil {
+		return 0, fmt.Errorf("%q is no whole number", v)
+	}
+	return bounded(v, float64(n), low, high)
+}
+
+func bounded(v string, n float64, low, high int) (int, error) {
+	if n < float64(low) || n > float64(high) {
+		return 0, fmt.Errorf("%s is out of bounds", v)
+	}
+	return int(n), nil
+}
+
+func truth(v string) (bool, error) {
+	switch strings.TrimSpace(v) {
+	case "true", "yes", "on":
+		return true, nil
+	case "false", "no", "off":
+		return false, nil
+	}
+	return false, fmt.Errorf("%q is neither true nor false", v)
+}
+
+// words splits a list that the reader of YAML has joined with listSeparator.
+func words(v string) []string {
+	var list []string
+	for _, w := range strings.Split(v, listSeparator) {
+		if w = strings.TrimSpace(w); w != "" {
+			list = append(list, w)
+		}
+	}
+	return list
+}
+
+const listSeparator = ","
+
+// oneOf reads a word from a closed set.
+func oneOf[T ~string](v string, set ...T) (T, error) {
+	t := T(strings.TrimSpace(v))
+	if t == "center" {
+		t = "centre"
+	}
+	names := make([]string, len(set))
+	for i, s := range set {
+		if s == t {
+			return t, nil
+		}
+		names[i] = string(s)
+	}
+	return "", fmt.Errorf("%q is not possible here: one of %s", v, strings.Join(names, ", "))
+}
