@@ -1,0 +1,104 @@
+package ortho
+
+// hyphens reads a run of hyphens at i and returns the dash it stands for, 0 to leave
+// it, and its length. Two are an en dash and three an em dash, as Pandoc's users know them.
+func (s *setter) hyphens(i int) (rune, int) {
+	n := 1
+	for s.at(i+n) == '-' {
+		n++
+	}
+	before, after := s.at(i-1), s.at(i+n)
+	switch n {
+	case 1:
+		return s.hyphen(i, before, after), 1
+	case 2:
+		return s.twoHyphens(i, before, after), 2
+	case 3:
+		if isBreak(before) && isBreak(after) {
+			return 0, 3 // a rule, not a dash
+		}
+		return '—', 3
+	}
+	return 0, n
+}
+
+// hyphen reads one hyphen: a dash if it stands between spaces, or between the figures
+// of a range where the language is certain of it.
+func (s *setter) hyphen(i int, before, after rune) rune {
+	ru := s.lang(i)
+	if isBreak(before) && isAnySpace(after) && ru.dialogue && !s.opt.Plain && !isBreak(s.at(i+2)) {
+		return '—'
+	}
+	if isAnySpace(before) && isAnySpace(after) {
+		b, a := s.at(i-2), s.at(i+2)
+		if isBreak(b) || isBreak(a) || isAnySpace(b) || isAnySpace(a) || isDigit(b) && isDigit(a) || a == '-' || b == '-' {
+			return 0
+		}
+		return '–'
+	}
+	if ru.ranges && isDigit(before) && isDigit(after) && s.isRange(i) {
+		return '–'
+	}
+	return 0
+}
+
+// isRange reports whether the figures around the hyphen at i are two years, or stand
+// after "pp." or its like.
+func (s *setter) isRange(i int) bool {
+	start, end := i, i+1
+	for isDigit(s.at(start - 1)) {
+		start--
+	}
+	for isDigit(s.at(end)) {
+		end++
+	}
+	if before := s.at(start - 1); !isBreak(before) && !isAnySpace(before) && before != '(' && before != '[' && before != '“' && before != '‘' && before != '"' && before != '\'' {
+		return false
+	}
+	if after := s.at(end); isWord(after) || after == '-' || isDash(after) || after == '/' || (after == '.' || after == ',') && isDigit(s.at(end+1)) {
+		return false
+	}
+	if isAnySpace(s.at(start-1)) && s.lang(i).counters.hasBefore(s.cells, start-1) {
+		return true
+	}
+	return i-start == 4 && end-i-1 == 4 && s.year(start) > 1000 && s.year(start) < s.year(i+1) && s.year(i+1) < 2200
+}
+
+func (s *setter) year(i int) int {
+	y := 0
+	for _, c := range s.cells[i : i+4] {
+		y = y*10 + int(c.r-'0')
+	}
+	return y
+}
+
+// twoHyphens reads "--". Before a letter and after a space it is an option of a command,
+// unless a partner closes it.
+func (s *setter) twoHyphens(i int, before, after rune) rune {
+	switch {
+	case isOpening(before) && isWord(after) && before != '-':
+		if !s.hasClosingHyphens(i + 2) {
+			return 0
+		}
+	case s.lang(i).joined && isLetter(before) && isLower(after):
+		return '—'
+	}
+	return '–'
+}
+
+// hasClosingHyphens reports whether "--" after a word comes before the next "--" that
+// opens.
+func (s *setter) hasClosingHyphens(i int) bool {
+	for end := min(i+reach, len(s.cells)-1); i < end; i++ {
+		if s.cells[i].r != '-' || s.cells[i+1].r != '-' || s.at(i-1) == '-' || s.at(i+2) == '-' {
+			continue
+		}
+		if isAnySpace(s.at(i - 1)) {
+			return false
+		}
+		if isClosing(s.at(i + 2)) {
+			return true
+		}
+	}
+	return false
+}
