@@ -121,4 +121,8 @@ type Words struct {
 	Table        string
 	Continued    string // "(continued)"
 	BackToText   string // "Back to the text", with a note's number after it
+	Landmarks    string // name of the list of a book's main places
+	// Sentences of the accessibility summary: of every book, of one whose images are all
+	// described, of one that has the page numbers of the print edition.
+	Access, AccessImages, AccessPages string
 }
