@@ -1,0 +1,294 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"cahier/book"
+)
+
+// tables makes a pipe table of a paragraph: a row of heads, a row of dashes with
+// colons for the alignment, rows of cells. It ends at the first line without a bar,
+// so that no word is taken for a cell by mistake.
+type tables struct{ r *reading }
+
+type (
+	tableMark struct{ columns []book.Column }
+	rowMark   struct{}
+	cellMark  struct{}
+)
+
+func (t *tables) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Context) {
+	lines := node.Lines()
+	src := reader.Source()
+	for i := 1; i < lines.Len(); i++ {
+		dashes := lines.At(i)
+		columns := parseDashes(dashes.Value(src))
+		if columns == nil {
+			continue
+		}
+		head := trimmed(lines, i-1, src)
+		cells := splitCells(src, head)
+		if len(cells) != len(columns) || !hasBar(head.Value(src)) {
+			continue
+		}
+		t.make(node, i-1, columns, cells)
+		return
+	}
+}
+
+// make puts the table that begins at the line head in the place of the paragraph,
+// with what stands before and after it as paragraphs of their own.
+func (t *tables) make(node *ast.Paragraph, head int, columns []book.Column, cells []text.Segment) {
+	lines, parent, src := node.Lines(), node.Parent(), t.r.src
+	table := newBlock(&tableMark{columns}, trimmed(lines, head, src).Start)
+	table.AppendChild(table, newRow(cells))
+	i := head + 2
+	for ; i < lines.Len(); i++ {
+		l := trimmed(lines, i, src)
+		if value := l.Value(src); !hasBar(value) {
+			break
+		}
+		table.AppendChild(table, t.row(l, len(columns)))
+	}
+	parent.InsertBefore(parent, node, table)
+	if head > 0 {
+		before := ast.NewParagraph()
+		for j := range head {
+			before.Lines().Append(trimmed(lines, j, src))
+		}
+		last := before.Lines().At(head - 1)
+		before.Lines().Set(head-1, last.TrimRightSpace(src))
+		parent.InsertBefore(parent, table, before)
+	}
+	if i == lines.Len() {
+		parent.RemoveChild(parent, node)
+		return
+	}
+	lines.SetSliced(i, lines.Len())
+}
+
+// row makes a row of as many cells as the table has columns.
+func (t *tables) row(line text.Segment, columns int) *blockNode {
+	cells := splitCells(t.r.src, line)
+	if len(cells) > columns {
+		t.r.add(cells[columns].Start, book.CodeBadValue, `a "|" that is meant as a character is written "\|"`, "the row has %d cells, but the table %d columns", len(cells), columns)
+		cells = cells[:columns]
+	}
+	for len(cells) < columns {
+		cells = append(cells, text.NewSegment(line.Stop, line.Stop))
+	}
+	return newRow(cells)
+}
+
+func newRow(cells []text.Segment) *blockNode {
+	row := newBlock(rowMark{}, cells[0].Start)
+	for _, c := range cells {
+		cell := newBlock(cellMark{}, c.Start)
+		if !c.IsEmpty() {
+			cell.Lines().Append(c)
+		}
+		row.AppendChild(row, cell)
+	}
+	return row
+}
+
+// splitCells cuts a line at its bars, the outer ones left out, and trims the cells.
+func splitCells(src []byte, line text.Segment) []text.Segment {
+	line = line.TrimRightSpace(src)
+	start, stop := line.Start, line.Stop
+	if start < stop && src[start] == '|' {
+		start++
+	}
+	if stop > start && src[stop-1] == '|' && (stop-2 < start || src[stop-2] != '\\') {
+		stop--
+	}
+	var cells []text.Segment
+	for from, i := start, start; i <= stop; i++ {
+		if i < stop && (src[i] != '|' || src[i-1] == '\\') {
+			continue
+		}
+		cells = append(cells, trimCell(src, from, i))
+		from = i + 1
+	}
+	return cells
+}
+
+func trimCell(src []byte, from, to int) text.Segment {
+	for from < to && (src[from] == ' ' || src[from] == '\t') {
+		from++
+	}
+	for to > from && (src[to-1] == ' ' || src[to-1] == '\t') {
+		to--
+	}
+	return text.NewSegment(from, to)
+}
+
+func hasBar(line []byte) bool {
+	for i, c := range line {
+		if c == '|' && (i == 0 || line[i-1] != '\\') {
+			return true
+		}
+	}
+	return false
+}
+
+// parseDashes reads the alignments of a table, nil if the line is not their row.
+func parseDashes(line []byte) []book.Column {
+	s := strings.TrimSpace(string(line))
+	if !strings.Contains(s, "-") || strings.Trim(s, "|:- \t") != "" || !strings.ContainsAny(s, "|:") {
+		return nil
+	}
+	s = strings.TrimSuffix(strings.TrimPrefix(s, "|"), "|")
+	var columns []book.Column
+	for _, cell := range strings.Split(s, "|") {
+		align, ok := parseAlign(strings.TrimSpace(cell))
+		if !ok {
+			return nil
+		}
+		columns = append(columns, book.Column{Align: align})
+	}
+	return columns
+}
+
+func parseAlign(s string) (book.Align, bool) {
+	rest, left := strings.CutPrefix(s, ":")
+	rest, right := strings.CutSuffix(rest, ":")
+	if rest == "" || strings.Trim(rest, "-") != "" {
+		return 0, false
+	}
+	switch {
+	case left && right:
+		return book.AlignCenter, true
+	case left:
+		return book.AlignLeft, true
+	case right:
+		return book.AlignRight, true
+	}
+	return book.AlignDefault, true
+}
+
+// table adds a table to the list and gives it the caption that stands after or before
+// it; used is the node of the caption after it, nil if there is none.
+func (r *reading) table(list []book.Block, n ast.Node, m *tableMark) (_ []book.Block, used ast.Node) {
+	t := &book.Table{Node: book.Node{Pos: r.Pos(n.Pos())}, Columns: m.columns}
+	head := n.FirstChild()
+	if cells := r.cells(head); !blankRow(cells) {
+		t.Head = [][]book.Cell{cells}
+	}
+	for row := head.NextSibling(); row != nil; row = row.NextSibling() {
+		t.Rows = append(t.Rows, r.cells(row))
+	}
+	if next := n.NextSibling(); next != nil && next.Kind() == ast.KindParagraph && r.isCaption(next) {
+		t.Caption, used = r.paragraph(next), next
+	} else if len(list) > 0 {
+		if p, ok := list[len(list)-1].(*book.Paragraph); ok && r.isCaption(n.PreviousSibling()) {
+			t.Caption, list = p, list[:len(list)-1]
+		}
+	}
+	if t.Caption != nil {
+		captionOf(t)
+	}
+	return append(list, t), used
+}
+
+func (r *reading) cells(row ast.Node) []book.Cell {
+	var cells []book.Cell
+	for n := row.FirstChild(); n != nil; n = n.NextSibling() {
+		cell := book.Cell{Pos: r.Pos(n.Pos())}
+		if list := r.inlines(n); len(list) > 0 {
+			inCells(list)
+			cell.Blocks = []book.Block{&book.Paragraph{Node: book.Node{Pos: cell.Pos}, Inlines: list}}
+		}
+		cells = append(cells, cell)
+	}
+	return cells
+}
+
+// inCells takes the backslash from bars in code, where Markdown keeps it but a table
+// needs it.
+func inCells(list []book.Inline) {
+	book.Inlines(list, func(n book.Inline) bool {
+		if c, ok := n.(*book.CodeSpan); ok {
+			c.Value = strings.ReplaceAll(c.Value, `\|`, "|")
+		}
+		return true
+	})
+}
+
+func blankRow(cells []book.Cell) bool {
+	for _, c := range cells {
+		if len(c.Blocks) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+var captionMarks = [][]byte{[]byte("Table:"), []byte("table:"), []byte(":")}
+
+func (r *reading) isCaption(n ast.Node) bool {
+	if n == nil || n.Lines().Len() == 0 {
+		return false
+	}
+	line := n.Lines().At(0)
+	return captionSize(string(bytes.TrimSpace(line.Value(r.src)))) > 0
+}
+
+// captionSize is the size of the mark and the spaces that begin a caption, 0 if s is
+// none.
+func captionSize(s string) int {
+	for _, m := range captionMarks {
+		if rest, ok := strings.CutPrefix(s, string(m)); ok {
+			return len(s) - len(strings.TrimLeft(rest, " "))
+		}
+	}
+	return 0
+}
+
+// captionOf takes the mark off a caption's beginning and the table's attributes off
+// its end.
+func captionOf(t *book.Table) {
+	list := t.Caption.Inlines
+	first, ok := list[0].(*book.Text)
+	if !ok {
+		return
+	}
+	size := captionSize(first.Value)
+	first.Value = first.Value[size:]
+	first.Pos.Col += size
+	t.Caption.Pos = first.Pos
+	if last, ok := list[len(list)-1].(*book.Text); ok && strings.HasSuffix(last.Value, "}") {
+		if before, inner, found := cutLast(strings.TrimSuffix(last.Value, "}"), "{"); found {
+			if attr, ok := parseAttr(inner); ok {
+				t.Attr, last.Value = attr, strings.TrimRight(before, " ")
+			}
+		}
+	}
+	t.Caption.Inlines = dropEmpty(list)
+	if len(t.Caption.Inlines) == 0 {
+		t.Caption = nil
+	}
+}
+
+func cutLast(s, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
+}
+
+// dropEmpty leaves out texts that have become empty, at either end.
+func dropEmpty(list []book.Inline) []book.Inline {
+	kept := list[:0]
+	for _, n := range list {
+		if t, ok := n.(*book.Text); !ok || t.Value != "" {
+			kept = append(kept, n)
+		}
+	}
+	return kept
+}
