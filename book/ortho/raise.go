@@ -1,5 +1,7 @@
 package ortho
 
+import "unicode/utf8"
+
 // raiser decides which letters of the word [i, j) are raised: those from the index it
 // returns to the word's end; -1 for none.
 type raiser func(s *setter, i, j int) int
@@ -45,7 +47,18 @@ func (s *setter) digitsFrom(i int) int {
 }
 
 // is reports whether the cells [i, j) spell one of the words.
-func (s *setter) is(i, j int, w words) bool { return j-i <= 8 && w[cellText(s.cells[i:j])] }
+func (s *setter) is(i, j int, w words) bool {
+	const longest = 8 // letters of the longest word listed
+	if j-i > longest {
+		return false
+	}
+	var buf [4 * longest]byte
+	b := buf[:0]
+	for _, c := range s.cells[i:j] {
+		b = utf8.AppendRune(b, c.r)
+	}
+	return w[string(b)]
+}
 
 var (
 	frenchOrdinal      = list("e es er ers re res d nd de nde ds nds des ndes ème èmes ième ièmes")
@@ -60,6 +73,8 @@ var (
 func raiseFrench(s *setter, i, j int) int {
 	first := s.cells[i].r
 	switch {
+	case isLower(first) && first != 'n' && !s.pieces[s.cells[i].piece].small:
+		return -1 // most words
 	case isDigit(first):
 		k := s.digitsFrom(i)
 		if k < j && s.is(k, j, frenchOrdinal) && s.fitsFigure(i, k, j) {

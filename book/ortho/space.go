@@ -104,6 +104,10 @@ func (s *setter) gap(i int, aside bool) rune {
 		if isWord(before) {
 			return nbsp
 		}
+	case '«':
+		if ru.inside != 0 && !isDash(before) {
+			return space // an outer space is an ordinary one, whatever was pasted
+		}
 	case noteRune:
 		return narrow
 	case '–', '—':
@@ -117,6 +121,8 @@ func (s *setter) gapAfter(i int, ru *rules, aside bool) rune {
 	as := s.cells[i].r
 	before, after := s.at(i-1), s.at(i+1)
 	switch {
+	case before == '»' && ru.inside != 0 && isWord(after):
+		return space
 	case isDash(before):
 		return s.afterDash(i, ru, aside)
 	case isDigit(before):
