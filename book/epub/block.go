@@ -91,7 +91,7 @@ func (p *printer) dateOf(b *book.Paragraph) string {
 
 // content prints the inlines of a leaf.
 func (p *printer) content(leaf book.Block, list []book.Inline) {
-	p.kobo.paragraph++
+	p.edition.kobo.paragraph++
 	p.leaf(leaf)
 	p.inlines(list)
 	p.endLeaf()
@@ -110,7 +110,7 @@ func (p *printer) heading(b *book.Heading) {
 func (p *printer) code(b *book.CodeBlock) {
 	p.open("pre", p.attrs(&b.Attr)...)
 	p.open("code", "class", classNames([]string{"language-" + b.Language}))
-	p.kobo.paragraph++
+	p.edition.kobo.paragraph++
 	p.leaf(b)
 	p.running(b.Text)
 	p.endLeaf()

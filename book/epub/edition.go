@@ -23,6 +23,7 @@ type edition struct {
 	images   []*image
 	bySource map[string]*image
 	found    findings
+	kobo     koboCounter
 	problems book.Problems
 }
 

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// koboCounter numbers the sentence spans of a file: paragraph, and sentence in it.
+// koboCounter numbers the sentence spans of the book: paragraph, and sentence in it.
 // Kobo keeps bookmarks and reading positions by these ids (kobolabs/epub-spec).
 type koboCounter struct{ paragraph, sentence, last int }
 
@@ -31,7 +31,7 @@ func (p *printer) sentences(s string) {
 		if strings.TrimSpace(s[:n]) == "" {
 			p.text(s[:n])
 		} else {
-			p.element("span", s[:n], "class", "koboSpan", "id", p.kobo.next())
+			p.element("span", s[:n], "class", "koboSpan", "id", p.edition.kobo.next())
 		}
 		s = s[n:]
 	}
@@ -44,7 +44,7 @@ func sentence(s string) int {
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
-		case strings.ContainsRune(".!?…:", r):
+		case strings.ContainsRune(".!?…", r):
 			ended = true
 		case ended && r == ' ':
 			for i += n; i < len(s) && s[i] == ' '; {

@@ -57,7 +57,7 @@ func (p *printer) notes(s *layout.Section) {
 // one form that Apple Books, Kindle, Kobo, Thorium and KOReader all show in a pop-up,
 // and that both validators pass.
 func (p *printer) note(n *book.Note) {
-	p.open("div", "class", "note", "id", p.id(n.Anchor), "epub:type", "footnote", "role", "doc-footnote")
+	p.open("div", "class", "footnote", "id", p.id(n.Anchor), "epub:type", "footnote", "role", "doc-footnote")
 	p.WriteByte('\n')
 	rest := n.Blocks
 	first, _ := at(n.Blocks, 0).(*book.Paragraph)
@@ -81,15 +81,15 @@ func at(list []book.Block, i int) book.Block {
 }
 
 // backlinks prints the note's number, leading to its call; for several calls a letter
-// each, "1.a b" (E-46).
+// each, "1. a b" (E-46).
 func (p *printer) backlinks(n *book.Note) {
 	for i, c := range n.Calls {
 		text := n.Label + "."
 		if len(n.Calls) > 1 {
+			text += " " + letter(i)
 			if i > 0 {
-				text = ""
+				text = letter(i)
 			}
-			text += letter(i)
 		}
 		p.element("a", text, "class", "back", "href", p.callAddress(c), "role", "doc-backlink", "aria-label", p.backLabel(text))
 		p.WriteByte(' ')

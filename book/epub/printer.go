@@ -24,7 +24,6 @@ type printer struct {
 	// inLink says that a link is open: neither links nor note calls may stand in it.
 	inLink bool
 	held   []*book.NoteCall // calls met inside a link, printed after it
-	kobo   koboCounter
 }
 
 func newPrinter(e *edition, d *document) *printer {
