@@ -1,0 +1,120 @@
+package clean
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// bylineLeads stand before the author's name.
+var bylineLeads = []string{"written by", "text by", "story by", "by", "author:", "authors:", "un article de", "un texte de", "article de", "texte de", "propos recueillis par", "écrit par", "par", "auteur :", "auteur:", "autrice :", "auteurs :", "ein beitrag von", "ein artikel von", "von", "autor:", "autorin:", "text:", "texto:", "por", "escrito por", "autor :", "autora:", "texto de", "di", "a cura di", "scritto da", "autore:", "testo di"}
+
+// translatorLeads stand before the translator's name.
+var translatorLeads = []string{"translated by", "translation by", "translation:", "traduit par", "traduit de l'anglais par", "traduit de l’anglais par", "traduction de", "traduction :", "traduction par", "übersetzt von", "übersetzung:", "aus dem englischen von", "traducido por", "traducción de", "traducción:", "traduzido por", "tradução de", "tradução:", "traduzione di", "tradotto da", "traduzione:"}
+
+// particles may stand in a name in lower case.
+const particles = " de du des d' di da del della dos das do von van der den la le el y e et zu zur ibn al bin "
+
+// isName reports whether a text reads as a person's name: two to five words that
+// begin with capitals, particles aside.
+func isName(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > 6 || utf8.RuneCountInString(s) > 60 {
+		return false
+	}
+	capital := 0
+	for _, w := range words {
+		r := firstRune(w)
+		switch {
+		case strings.Contains(particles, " "+strings.ToLower(w)+" ") && !unicode.IsUpper(r):
+		case unicode.IsUpper(r) && !strings.ContainsAny(w, "0123456789:;!?()[]/«»\"“”@_"):
+			capital++
+		case (strings.HasPrefix(w, "d’") || strings.HasPrefix(w, "d'")) && len(w) > 3:
+			capital++
+		default:
+			return false
+		}
+		if strings.HasSuffix(w, ".") && utf8.RuneCountInString(w) > 4 {
+			return false
+		}
+	}
+	return capital >= 2 || capital == 1 && len(words) == 2
+}
+
+// splitNames divides a list of names at commas and conjunctions.
+func splitNames(s string) []string {
+	for _, sep := range [...]string{" and ", " & ", " et ", " und ", " y ", " e ", ";", " con ", " with ", " avec "} {
+		s = strings.ReplaceAll(s, sep, ",")
+	}
+	var list []string
+	for n := range strings.SplitSeq(s, ",") {
+		if n = strings.Trim(squeeze(n), " .,;|·•–—-"); n != "" {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+// readByline reads the names of a byline, nil if the text is none. bare lets a
+// name alone be one.
+func readByline(text string, bare bool) []string {
+	s := squeeze(text)
+	if utf8.RuneCountInString(s) > 140 {
+		return nil
+	}
+	low, lead := strings.ToLower(s), false
+	for _, w := range bylineLeads {
+		if rest, ok := strings.CutPrefix(low, w); ok && (strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "\u00a0")) && len(low) == len(s) {
+			s, lead = strings.TrimSpace(s[len(w):]), true
+			break
+		}
+	}
+	if !lead && !bare {
+		return nil
+	}
+	if _, start, _, ok := findDate(s, ""); ok { // "by A. Writer, 3 May 2019", "… on 3 May 2019"
+		s = strings.TrimRight(s[:start], " ,|·•–—-(")
+		for _, w := range [...]string{" on", " le", " am", " el", " em", " il", " publié", " published"} {
+			s = strings.TrimSuffix(s, w)
+		}
+	}
+	for _, sep := range [...]string{" | ", " • ", " · ", " – ", " — ", " - ", "("} {
+		if head, _, ok := strings.Cut(s, sep); ok {
+			s = head
+		}
+	}
+	names := splitNames(s)
+	for i, n := range names {
+		if !isName(n) && !(lead && i == 0 && len(names) == 1 && isSingleName(n)) {
+			if i > 0 { // "Jane Doe, Professor of History"
+				return names[:i]
+			}
+			return nil
+		}
+	}
+	return names
+}
+
+// isSingleName reports whether a word after "by" may be a name.
+func isSingleName(s string) bool {
+	return !strings.Contains(s, " ") && unicode.IsUpper(firstRune(s)) && utf8.RuneCountInString(s) > 2
+}
+
+// isByline reports whether a text is a byline and nothing else.
+func isByline(text string) bool {
+	return len(readByline(text, false)) > 0 || readTranslator(text) != ""
+}
+
+// readTranslator reads the name of a translator's line.
+func readTranslator(text string) string {
+	s := strings.Trim(squeeze(text), "()[].")
+	low := strings.ToLower(s)
+	for _, w := range translatorLeads {
+		if rest, ok := strings.CutPrefix(low, w); ok && len(low) == len(s) && strings.HasPrefix(rest, " ") {
+			if name := strings.TrimSpace(s[len(w):]); isName(name) {
+				return name
+			}
+		}
+	}
+	return ""
+}

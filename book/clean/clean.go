@@ -1,0 +1,151 @@
+// Package clean makes the Markdown that cahier works with out of what people find:
+// a saved web page, an archive of one (MHTML), text pasted from a page or a PDF, or
+// Markdown from a clipper.
+//
+// In go bytes and options; out come the article as Markdown with front matter and
+// real footnotes, and a report of what was removed, how every note was found and
+// what a person should look at. Cleaning cleaned Markdown changes nothing.
+//
+// The package never changes a word, never fetches anything (Fetch, which the
+// command calls for an address, is the exception), and never touches the disk.
+package clean
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"maps"
+	"net/url"
+	"slices"
+	"strconv"
+	"time"
+
+	"cahier/book"
+)
+
+// Limits on a source; exceeding one is a problem of code "limit".
+const (
+	MaxSource = 20 << 20        // bytes
+	MaxTime   = 5 * time.Second // for one source
+)
+
+// Options say how a source is cleaned. The zero value finds everything out.
+type Options struct {
+	Name  string     // of the source, for positions of problems
+	From  Kind       // Auto: found out
+	URL   string     // where the page stands, if the source does not say
+	Lang  string     // BCP 47; overrides what the source says
+	Type  string     // media type by which a server sent it: "text/html; charset=…"
+	Files fs.FS      // the folder around a saved page, so that its images stay linked; nil: none
+	Keep  []string   // CSS selectors of what must stay
+	Drop  []string   // CSS selectors of what must go
+	Rules []SiteRule // for single sites
+}
+
+// Result is a cleaned article.
+type Result struct {
+	Markdown []byte
+	Report   Report
+	Images   []string // addresses of the images on the web that the Markdown links to, in order
+}
+
+// Clean cleans one source. The problems are errors if nothing could be made of
+// it, and otherwise warnings for the doubtful spots of the report, with their lines in the
+// Markdown.
+func Clean(src []byte, opt Options) (Result, book.Problems) {
+	var problems book.Problems
+	at := book.Pos{File: opt.Name}
+	switch {
+	case len(src) > MaxSource:
+		problems.Add(at, book.CodeLimit, "save the article alone", "the source has %d MB; the limit is %d MB", len(src)>>20, MaxSource>>20)
+		return Result{}, problems
+	case len(bytes.TrimSpace(src)) == 0:
+		problems.Add(at, book.CodeUnreadable, "", "the source is empty")
+		return Result{}, problems
+	}
+	type outcome struct {
+		result Result
+		err    error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		r, err := clean(src, opt)
+		done <- outcome{r, err}
+	}()
+	timer := time.NewTimer(MaxTime)
+	defer timer.Stop()
+	select {
+	case o := <-done:
+		if o.err != nil {
+			problems.Add(at, book.CodeUnreadable, "", "%v", o.err)
+			return Result{}, problems
+		}
+		return o.result, o.result.Report.problems(opt.Name)
+	case <-timer.C:
+		problems.Add(at, book.CodeLimit, "save the article alone, or paste its text", "the source took longer than %d seconds", MaxTime/time.Second)
+		return Result{}, problems
+	}
+}
+
+// clean is Clean without its limits.
+func clean(src []byte, opt Options) (Result, error) {
+	kind := opt.From
+	if kind == Auto {
+		kind = detect(src)
+	}
+	declared := ""
+	original := kind
+	if kind == MHTML {
+		m, err := readMHTML(src)
+		if err != nil {
+			return Result{}, fmt.Errorf("not an archive of a page: %w", err)
+		}
+		src, declared, kind = m.html, m.charset, HTML
+		if opt.URL == "" {
+			opt.URL = m.location
+		}
+	}
+	if declared == "" {
+		declared = charsetOf(opt.Type)
+	}
+	text, encoding := decode(src, declared)
+	var d *draft
+	var err error
+	switch kind {
+	case HTML:
+		d, err = cleanHTML(text, opt)
+	case Markdown:
+		d = cleanMarkdown(text, opt)
+	default:
+		d = cleanText(text, opt)
+	}
+	if err != nil {
+		return Result{}, err
+	}
+	r := d.assemble()
+	r.Report.Kind, r.Report.Encoding = original.String(), encoding
+	return r, nil
+}
+
+// sortedKeys lists the keys of a map in order: no map's own order reaches the
+// output.
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// imageAddresses lists the images on the web that a Markdown text links to.
+func imageAddresses(md string) []string {
+	var list []string
+	rest := md
+	for {
+		_, after, ok := cutImage(rest)
+		if !ok {
+			return list
+		}
+		address := after[:max(0, bytes.IndexByte([]byte(after), ')'))]
+		if u, err := url.Parse(address); err == nil && (u.Scheme == "http" || u.Scheme == "https") && !slices.Contains(list, address) {
+			list = append(list, address)
+		}
+		rest = after
+	}
+}

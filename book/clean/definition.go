@@ -1,0 +1,423 @@
+package clean
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// block is the block that a link's target stands for: itself, the block it
+// stands in, or the one after it if it is an empty signpost.
+func (l *lifter) block(t *html.Node) *html.Node {
+	if !isBlock(t) {
+		return l.afterSignpost(t, blockOf(t))
+	}
+	if !isBlank(t) {
+		return t
+	}
+	return l.afterSignpost(t, t)
+}
+
+// afterSignpost passes over blocks with nothing in them.
+func (l *lifter) afterSignpost(t, b *html.Node) *html.Node {
+	for b != nil && isBlank(b) {
+		next := b.NextSibling
+		for next != nil && next.Type != html.ElementNode {
+			next = next.NextSibling
+		}
+		b = next
+	}
+	return b
+}
+
+// splits reports whether a target stands inside a larger block, after a line
+// break or another target, so that the block is not the note but holds it.
+func (l *lifter) splits(t, b *html.Node) bool {
+	return !isBlock(t) && contains(b, t) && b != t && strings.TrimSpace(between(b, t)) != ""
+}
+
+// between is the text of block b before n.
+func between(b, n *html.Node) string {
+	var s strings.Builder
+	done := false
+	walk(b, func(c *html.Node) bool {
+		if c == n {
+			done = true
+		}
+		if done {
+			return false
+		}
+		if c.Type == html.TextNode {
+			s.WriteString(c.Data)
+		}
+		return true
+	})
+	return s.String()
+}
+
+// textBefore is what stands before n in its block.
+func textBefore(n *html.Node) string { return between(blockOf(n), n) }
+
+// textFrom is the text of block b from n on.
+func textFrom(n, b *html.Node) string {
+	var s strings.Builder
+	on := false
+	walk(b, func(c *html.Node) bool {
+		on = on || c == n
+		if on && c.Type == html.TextNode {
+			s.WriteString(c.Data)
+		}
+		if on && is(c, atom.Br) {
+			s.WriteByte('\n')
+		}
+		return true
+	})
+	return s.String()
+}
+
+// startsBlock reports whether n begins its block or a line of it.
+func (l *lifter) startsBlock(n *html.Node) bool {
+	if isBlock(n) {
+		return true
+	}
+	top := n
+	for top.Parent != nil && !isBlock(top.Parent) {
+		top = top.Parent
+	}
+	for s := top.PrevSibling; s != nil; s = s.PrevSibling {
+		if is(s, atom.Br) || isBlock(s) {
+			break
+		}
+		if strings.Trim(rawText(s), " \t\n\u00a0[(^") != "" {
+			return false
+		}
+	}
+	before := ""
+	walk(top, func(c *html.Node) bool {
+		if l.order[c] < l.order[n] && c.Type == html.TextNode {
+			before += c.Data
+		}
+		return c != n
+	})
+	return strings.Trim(before, " \t\n\u00a0[(^") == ""
+}
+
+// firstHeading reports whether a block begins with a heading: then it is a
+// section and the link to it an entry of a table of contents.
+func firstHeading(b *html.Node) bool {
+	for c := b.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode && strings.TrimSpace(c.Data) == "" || c.Type == html.CommentNode || c.Type == html.ElementNode && isBlank(c) {
+			continue
+		}
+		return isHeading(c) || isBlock(c) && firstHeading(c)
+	}
+	return false
+}
+
+// lift takes the definitions out of the page and puts marks for the calls.
+func (l *lifter) lift(calls []call) {
+	slices.SortStableFunc(calls, func(a, b call) int { return l.order[a.target] - l.order[b.target] })
+	type found struct {
+		index int
+		tree  []*html.Node
+	}
+	defs := map[*html.Node]*found{}
+	var order []*found
+	for i, c := range calls {
+		if defs[c.target] == nil {
+			var next *html.Node
+			for _, d := range calls[i+1:] {
+				if d.target != c.target {
+					next = d.target
+					break
+				}
+			}
+			f := &found{index: len(l.notes), tree: l.extent(c.target, next)}
+			l.notes = append(l.notes, &note{label: c.label, how: "link", sure: c.sure})
+			defs[c.target], order = f, append(order, f)
+		}
+	}
+	for _, c := range calls {
+		l.putMark(c.anchor, defs[c.target].index)
+	}
+	for _, f := range order {
+		l.take(l.notes[f.index], f.tree)
+	}
+}
+
+// extent lists the nodes that make up the definition at a target, up to the next
+// definition.
+func (l *lifter) extent(t, next *html.Node) []*html.Node {
+	b := l.block(t)
+	if !isBlock(t) && contains(b, t) && (next != nil && contains(b, next) || l.splits(t, b)) {
+		return l.slice(t, next, b)
+	}
+	for l.climbs(b) {
+		b = b.Parent
+	}
+	nodes := []*html.Node{b}
+	if is(b, atom.Dt) {
+		return append(nodes, followers(b, func(s *html.Node) bool { return is(s, atom.Dd) })...)
+	}
+	if next == nil || !contains(b.Parent, next) {
+		if !inNotes(b) || is(b, atom.Li, atom.Tr) {
+			return nodes
+		}
+		return append(nodes, followers(b, l.continues)...)
+	}
+	more := followers(b, func(s *html.Node) bool { return !contains(s, next) && l.continues(s) })
+	if end := len(more); end > 0 {
+		if s := nextElement(more[end-1]); s == nil || !contains(s, next) {
+			return nodes
+		}
+	}
+	return append(nodes, more...)
+}
+
+// climbs reports whether the element around a definition belongs to it alone.
+func (l *lifter) climbs(b *html.Node) bool {
+	p := b.Parent
+	if p == nil || !is(p, atom.Div, atom.Li, atom.Section, atom.Aside, atom.Dd, atom.Tr, atom.P, atom.Span) || is(p.Parent, atom.Html) {
+		return false
+	}
+	for s := b.PrevSibling; s != nil; s = s.PrevSibling {
+		if s.Type == html.ElementNode && !isBlank(s) || s.Type == html.TextNode && strings.TrimSpace(s.Data) != "" {
+			return false
+		}
+	}
+	held := 0
+	for t := range l.targets {
+		if contains(p, t) {
+			held++
+		}
+	}
+	return held == 1 && (is(p, atom.Li, atom.Tr, atom.Dd) || noteLike(attr(p, "id")) || noteLike(attr(p, "class")) || inNotes(p) || strings.Contains(attr(p, "style"), "mso-element"))
+}
+
+// continues reports whether a block may be a later paragraph of a note.
+func (l *lifter) continues(s *html.Node) bool {
+	if !is(s, atom.P, atom.Blockquote, atom.Ul, atom.Ol, atom.Pre, atom.Table, atom.Dl) || hasMark(rawText(s)) {
+		return false
+	}
+	for t := range l.targets {
+		if contains(s, t) {
+			return false
+		}
+	}
+	return true
+}
+
+// followers lists the elements right after n as long as ok holds.
+func followers(n *html.Node, ok func(*html.Node) bool) []*html.Node {
+	var list []*html.Node
+	for s := nextElement(n); s != nil && ok(s); s = nextElement(s) {
+		list = append(list, s)
+	}
+	return list
+}
+
+// nextElement is the element after n among its siblings, nil if text stands
+// between or none follows.
+func nextElement(n *html.Node) *html.Node {
+	for s := n.NextSibling; s != nil; s = s.NextSibling {
+		if s.Type == html.ElementNode {
+			return s
+		}
+		if s.Type == html.TextNode && strings.TrimSpace(s.Data) != "" {
+			return nil
+		}
+	}
+	return nil
+}
+
+// slice cuts the part of block b from target t up to the next target: notes
+// that stand in one block, divided by line breaks.
+func (l *lifter) slice(t, next, b *html.Node) []*html.Node {
+	top := func(n *html.Node) *html.Node {
+		for n.Parent != b {
+			n = n.Parent
+		}
+		return n
+	}
+	var stop *html.Node
+	if next != nil && contains(b, next) {
+		stop = top(next)
+	}
+	var nodes []*html.Node
+	for n := top(t); n != nil && n != stop; n = n.NextSibling {
+		nodes = append(nodes, n)
+	}
+	return nodes
+}
+
+// take moves a definition out of the page and cleans it of its label and its
+// ways back.
+func (l *lifter) take(n *note, nodes []*html.Node) {
+	if len(nodes) == 0 {
+		return
+	}
+	around := nodes[0].Parent
+	n.tree = element(atom.Div)
+	for _, c := range nodes {
+		remove(c)
+		n.tree.AppendChild(c)
+	}
+	l.dropBacklinks(n.tree)
+	stripLabel(n.tree, n.label)
+	l.dropEmpty(around)
+}
+
+// dropEmpty takes away what held definitions and holds nothing any more.
+func (l *lifter) dropEmpty(n *html.Node) {
+	for n != nil && n.Parent != nil && !is(n, atom.Body, atom.Html, atom.Article, atom.Main) && (isBlank(n) || onlyNoteHead(n)) {
+		p := n.Parent
+		remove(n)
+		n = p
+	}
+}
+
+// onlyNoteHead reports whether nothing but a heading of notes is left.
+func onlyNoteHead(n *html.Node) bool {
+	return isNoteHead(textOf(n)) && len(tags(n, atom.Img)) == 0
+}
+
+// backSigns are texts of links back to where a note is called.
+const backSigns = "↩↑⏎↵⤴^⇑↥⮐◂▲« \u00a0\ufe0e\ufe0f‹<"
+
+// dropBacklinks takes the ways back out of a definition.
+func (l *lifter) dropBacklinks(tree *html.Node) {
+	for _, a := range tags(tree, atom.A) {
+		if a.Parent == nil {
+			continue
+		}
+		text, href := textOf(a), attr(a, "href")
+		frag := l.fragment(href)
+		_, hasFrag, _ := strings.Cut(href, "#")
+		isBack := hasFrag != "" && (strings.Trim(text, backSigns) == "" || isBackWord(text) || noteLabel(text) != "" && (frag != "" || noteLike(hasFrag)) || noteLike(hasFrag) && noteLike(names(a)) && len(text) < 12)
+		if !isBack && href == "" && attr(a, "name") != "" && noteLabel(text) != "" {
+			isBack = true
+		}
+		if !isBack {
+			continue
+		}
+		n := a
+		for n.Parent != tree && !isBlock(n.Parent) && strings.Trim(textOf(n.Parent), "[]().^ ") == strings.Trim(text, "[]().^ ") {
+			n = n.Parent
+		}
+		trimAround(n)
+		remove(n)
+	}
+	for _, s := range elements(tree, func(n *html.Node) bool {
+		return strings.Contains(names(n), "cite-backlink") || strings.Contains(names(n), "backref")
+	}) {
+		remove(s)
+	}
+}
+
+func isBackWord(s string) bool {
+	low := strings.ToLower(strings.Trim(s, backSigns+"[]()."))
+	return slices.Contains([]string{"retour", "back", "return", "zurück", "volver", "voltar", "torna", "retour au texte", "back to text", "return to text", "jump up", "zurück zum text", "volver al texto", "voltar ao texto", "torna al testo", "top", "jump back"}, low)
+}
+
+// trimAround takes the brackets of a mark that stand in the texts beside it.
+func trimAround(n *html.Node) {
+	p, s := n.PrevSibling, n.NextSibling
+	if p == nil || s == nil || p.Type != html.TextNode || s.Type != html.TextNode {
+		return
+	}
+	before, after := strings.TrimRight(p.Data, " \u00a0\u202f"), strings.TrimLeft(s.Data, " \u00a0\u202f")
+	for _, pair := range [...][2]string{{"[", "]"}, {"(", ")"}, {"{", "}"}} {
+		if strings.HasSuffix(before, pair[0]) && strings.HasPrefix(after, pair[1]) {
+			p.Data, s.Data = strings.TrimSuffix(before, pair[0]), strings.TrimPrefix(after, pair[1])
+			return
+		}
+	}
+}
+
+// putMark puts the mark of a note for its call, with the brackets and the
+// superscript around it.
+func (l *lifter) putMark(a *html.Node, index int) {
+	if a.Parent == nil {
+		return
+	}
+	n := a
+	for p := n.Parent; p != nil && !isBlock(p) && noteLabel(textOf(p)) != "" && noteLabel(textOf(p)) == noteLabel(textOf(a)); p = p.Parent {
+		n = p
+	}
+	trimAround(n)
+	replaceWithText(n, mark(index))
+}
+
+// stripLabel takes the label from the beginning of a definition.
+func stripLabel(tree *html.Node, label string) {
+	var lead []*html.Node
+	text := ""
+	walk(tree, func(c *html.Node) bool {
+		if c.Type == html.TextNode && utf8.RuneCountInString(text) < 40 {
+			if strings.TrimSpace(text) == "" {
+				c.Data = plainLead(c.Data)
+			}
+			lead, text = append(lead, c), text+c.Data
+		}
+		return true
+	})
+	rest, ok := cutLabel(text, label)
+	if !ok {
+		rest = strings.TrimLeftFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("^:.", r) })
+		if trimmed := strings.TrimLeft(rest, "[]()"); trimmed != rest && len(rest)-len(trimmed) >= 2 { // "[]" or "()" left by a link back
+			rest = strings.TrimLeft(trimmed, " .:\u00a0")
+		}
+	}
+	cut := len(text) - len(rest)
+	for _, n := range lead {
+		k := min(cut, len(n.Data))
+		n.Data, cut = n.Data[k:], cut-k
+	}
+	for _, s := range tags(tree, atom.Sup, atom.Span, atom.A, atom.Small, atom.Strong, atom.B, atom.Dt, atom.Td, atom.P, atom.Div) {
+		if s != tree && isBlank(s) && first(s, atom.Br) == nil {
+			remove(s)
+		}
+	}
+}
+
+// cutLabel takes a label with its brackets and stop from the beginning of text.
+func cutLabel(text, label string) (rest string, ok bool) {
+	s := strings.TrimLeft(text, " \t\n\u00a0\u202f[({^↑")
+	low := strings.ToLower(s)
+	for _, w := range labelWords {
+		if r, found := strings.CutPrefix(low, w); found && len(low) == len(s) && strings.HasPrefix(strings.TrimLeft(r, " \u00a0"), strings.ToLower(label)) {
+			s = strings.TrimLeft(s[len(w):], " \u00a0")
+			break
+		}
+	}
+	if len(s) < len(label) || !strings.EqualFold(s[:len(label)], label) {
+		return text, false
+	}
+	s = s[len(label):]
+	r, _ := utf8.DecodeRuneInString(s)
+	if isNumber(label) && isDigit(r) || isAlpha(label) && unicode.IsLetter(r) || isSign(label) && strings.HasPrefix(s, label[:1]) {
+		return text, false
+	}
+	return strings.TrimLeft(s, " \t\n\u00a0\u202f])}.:–—-/"), true
+}
+
+// plainLead writes the superscript digits and signs at the beginning of a text
+// as plain ones.
+func plainLead(s string) string {
+	end := 0
+	for i, r := range s {
+		if !strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹＊∗⁎ \n\t", r) {
+			break
+		}
+		end = i + utf8.RuneLen(r)
+	}
+	return superscripts.Replace(s[:end]) + s[end:]
+}
+
+func isAlpha(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
+}

@@ -1,0 +1,188 @@
+package clean
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// edges trims what stands before the first paragraph of an article and after the
+// last: title, byline, date, standing words of the site.
+func (t *trimmer) edges(root *html.Node) {
+	leaves := leafBlocks(root)
+	begin := slices.IndexFunc(leaves, func(n *html.Node) bool { return isParagraph(n) })
+	for i, n := range leaves {
+		if begin >= 0 && i >= begin || i > 12 {
+			break
+		}
+		if why := t.headReason(n); why != "" {
+			t.drop(n, why)
+		}
+	}
+	if begin >= 0 && begin+1 < len(leaves) { // a date or byline between a standfirst and the text
+		for _, n := range leaves[begin:min(len(leaves), begin+4)] {
+			if text := textOf(n); len(text) < 140 && isDateLine(text) {
+				t.drop(n, "date line")
+			}
+		}
+	}
+	t.tail(leafBlocks(root))
+}
+
+// leafBlocks lists the blocks below root that hold no other block.
+func leafBlocks(root *html.Node) []*html.Node {
+	return elements(root, func(n *html.Node) bool {
+		return isBlock(n) && !is(n, atom.Hr, atom.Tr, atom.Tbody, atom.Thead) && !slices.ContainsFunc(children(n), func(c *html.Node) bool { return isBlock(c) || hasBlock(c) }) && !isBlank(n)
+	})
+}
+
+// hasBlock reports whether an inline element holds a block.
+func hasBlock(n *html.Node) bool {
+	found := false
+	walk(n, func(c *html.Node) bool {
+		found = found || c != n && isBlock(c)
+		return !found
+	})
+	return found
+}
+
+// isParagraph reports whether a block reads as running text.
+func isParagraph(n *html.Node) bool {
+	if isHeading(n) || is(n, atom.Figcaption, atom.Li) {
+		return false
+	}
+	text := textOf(n)
+	return hasMark(text) || utf8.RuneCountInString(text) >= 80 && linkShare(n) < 60 && !isDateLine(text)
+}
+
+// headReason says why a short block before the first paragraph is not the
+// article's.
+func (t *trimmer) headReason(n *html.Node) string {
+	text := textOf(n)
+	size := utf8.RuneCountInString(text)
+	switch {
+	case within(n, atom.Figure, atom.Table, atom.Blockquote, atom.Pre) != nil:
+		return ""
+	case sameText(text, t.title):
+		return "title, now in the front matter"
+	case size < 160 && isDateLine(text):
+		return "date line"
+	case size < 120 && isByline(text):
+		return "byline"
+	case size < 140 && chromeScore(text) > 0 && !isHeading(n):
+		return "words of the site"
+	case size < 80 && linkShare(n) >= 60 && !isHeading(n):
+		return "links before the article"
+	case isReadingTime(text):
+		return "reading time"
+	}
+	return ""
+}
+
+// maxTail is the number of blocks at the end that are read as words of the site
+// with less proof than elsewhere.
+const maxTail = 8
+
+// tail drops, from the end, blocks that speak of the site, its author, its
+// rights; it stops at the first that does not.
+func (t *trimmer) tail(leaves []*html.Node) {
+	kept := 0
+	for i := len(leaves) - 1; i >= 0 && i >= len(leaves)-maxTail; i-- {
+		n := leaves[i]
+		text := textOf(n)
+		size := utf8.RuneCountInString(text)
+		if hasMark(text) || len(text)*3 > t.total || is(n, atom.Pre, atom.Td) {
+			return
+		}
+		switch score := chromeScore(text); {
+		case isHeading(n) && (kept == 0 || isEndHead(text)):
+			if kept == 0 {
+				t.drop(n, "heading without text")
+			}
+			continue
+		case score > 0 && size < 140, score > 1 && size < 420, score > 0 && linkShare(n) > 20 && size < 420:
+			t.drop(n, "words of the site")
+			continue
+		case size < 160 && hasLead(text, relatedLeads) && (linkShare(n) > 0 || size < 60):
+			t.drop(n, "leads to another article")
+			continue
+		case size < 120 && isDateLine(text) && !is(n, atom.Li):
+			t.drop(n, "date line")
+			continue
+		case size < 400 && linkShare(n) >= 70 && !is(n, atom.Li):
+			t.drop(n, "links after the article")
+			continue
+		case isAuthorNote(text) && size < 600:
+			t.drop(n, "about the author")
+			continue
+		}
+		kept++
+		if kept > 2 {
+			return
+		}
+	}
+}
+
+// isAuthorNote reports whether a block at the end presents the author.
+func isAuthorNote(text string) bool {
+	low := strings.ToLower(text)
+	for _, w := range [...]string{" is a senior ", " is the senior ", " is a staff writer", " is a reporter", " is a freelance", " is a contributing ", " is the editor", " is an editor", " is a journalist", " is a writer ", " is a columnist", " is the author of", " est journaliste", " est l'auteur", " est l’auteur", " est l'autrice", " est l’autrice", " ist journalist", " ist redakteur", " ist autor", " es periodista", " es autor de", " é jornalista", " é autor de", " è giornalista", " è autore di", "about the author", "à propos de l'auteur", "covers ", "contributed to this report", "contributed reporting", "follow her ", "follow him ", "@"} {
+		if i := strings.Index(low, w); i >= 0 && i < 90 {
+			return true
+		}
+	}
+	return false
+}
+
+// sameText reports whether two texts differ in nothing but case, punctuation and
+// spaces.
+func sameText(a, b string) bool {
+	a, b = bare(a), bare(b)
+	return a != "" && a == b
+}
+
+// bare keeps the letters and digits of a text, in lower case.
+func bare(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r > ' ' && (r < '0' || r > '9') && strings.ContainsRune("«»“”‘’\"'„‚‹›.,;:!?…–—-()[]{}|/*_#`\u00a0\u202f\u2009\\", r) || r <= ' ' || r == '\u00a0' || r == '\u202f' {
+			return -1
+		}
+		return r
+	}, strings.ToLower(replaceMarks(s, func(int) string { return "" })))
+}
+
+// emptyHeadings drops headings that nothing follows before the next of the same
+// or a higher level.
+func (t *trimmer) emptyHeadings(root *html.Node) {
+	leaves := leafBlocks(root)
+	for i := len(leaves) - 1; i >= 0; i-- {
+		n := leaves[i]
+		if !isHeading(n) || hasMark(textOf(n)) {
+			continue
+		}
+		if i == len(leaves)-1 || isHeading(leaves[i+1]) && leaves[i+1].Data < n.Data && leaves[i+1].Parent != nil {
+			if hasPictureAfter(root, n) {
+				continue
+			}
+			t.drop(n, "heading without text")
+			leaves = slices.Delete(leaves, i, i+1)
+		}
+	}
+}
+
+// hasPictureAfter reports whether an image follows a heading.
+func hasPictureAfter(root, h *html.Node) bool {
+	on, found := false, false
+	walk(root, func(n *html.Node) bool {
+		if n == h {
+			on = true
+			return false
+		}
+		found = found || on && is(n, atom.Img, atom.Hr, atom.Table)
+		return true
+	})
+	return found
+}

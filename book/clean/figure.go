@@ -1,0 +1,242 @@
+package clean
+
+import (
+	"net/url"
+	"path"
+	"strconv"
+	"strings"
+
+	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// lazyAttrs hold the address of an image that a script loads later.
+var lazyAttrs = []string{"data-src", "data-lazy-src", "data-original", "data-hi-res-src", "data-full-src", "data-orig-file", "data-url", "data-image", "data-srcset", "data-lazy-srcset"}
+
+// imageSource is the address of an image: the one that a script would load
+// before a placeholder, the largest of a set.
+func imageSource(img *html.Node) string {
+	src := strings.TrimSpace(attr(img, "src"))
+	for _, key := range lazyAttrs {
+		if v := attr(img, key); v != "" && (src == "" || strings.HasPrefix(src, "data:") || isPlaceholder(src)) {
+			if strings.HasSuffix(key, "srcset") {
+				v = largestOf(v)
+			}
+			src = strings.TrimSpace(v)
+		}
+	}
+	if set := attr(img, "srcset"); set != "" && (src == "" || strings.HasPrefix(src, "data:")) {
+		src = largestOf(set)
+	}
+	return src
+}
+
+// isPlaceholder reports addresses of pictures that stand in for others.
+func isPlaceholder(src string) bool {
+	low := strings.ToLower(path.Base(src))
+	for _, w := range [...]string{"placeholder", "blank.", "spacer", "pixel", "transparent", "lazy", "loading", "1x1", "grey.gif"} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// largestOf is the candidate of a srcset with the greatest width or density.
+func largestOf(set string) string {
+	best, size := "", -1.0
+	for part := range strings.SplitSeq(set, ",") {
+		f := strings.Fields(part)
+		if len(f) == 0 {
+			continue
+		}
+		k := 1.0
+		if len(f) > 1 {
+			if v, err := strconv.ParseFloat(strings.TrimRight(f[1], "wx"), 64); err == nil {
+				k = v
+			}
+		}
+		if k > size {
+			best, size = f[0], k
+		}
+	}
+	return best
+}
+
+// isTracker reports images that nobody is meant to see.
+func isTracker(img *html.Node, src string) bool {
+	w, _ := strconv.Atoi(strings.TrimSuffix(attr(img, "width"), "px"))
+	h, _ := strconv.Atoi(strings.TrimSuffix(attr(img, "height"), "px"))
+	if hasAttr(img, "width") && hasAttr(img, "height") && w <= 3 && h <= 3 {
+		return true
+	}
+	return isPlaceholder(src) || strings.Contains(attr(img, "class"), "emoji") || strings.Contains(src, "/emoji/") || w > 0 && w <= 20 && h <= 20 && h > 0
+}
+
+// images settles every image of the article: its address is made absolute, or
+// relative to a saved page's folder, and kept; data and script addresses go.
+func (p *page) images(root *html.Node) {
+	for _, img := range tags(root, atom.Img) {
+		src := imageSource(img)
+		address := p.resolve(src)
+		switch {
+		case strings.HasPrefix(strings.ToLower(src), "data:") && !isTracker(img, ""):
+			p.remove(img, "image written into the page: "+excerpt(attr(img, "alt")))
+		case isTracker(img, src), address == "":
+			if alt := attr(img, "alt"); alt != "" && strings.Contains(attr(img, "class")+src, "emoji") {
+				replaceWithText(img, alt)
+				continue
+			}
+			remove(img)
+		default:
+			setAttr(img, "src", address)
+		}
+	}
+	for _, c := range tags(root, atom.Picture) {
+		unwrap(c)
+	}
+	p.captions(root)
+}
+
+// resolve makes an address absolute against the page's own, and "" of one that
+// is not of the web. A relative one stays if the page's address is not known.
+func (p *page) resolve(ref string) string {
+	u, err := url.Parse(strings.TrimSpace(ref))
+	if err != nil || ref == "" {
+		return ""
+	}
+	if p.base != nil && !u.IsAbs() && !p.local(ref) {
+		u = p.base.ResolveReference(u)
+	}
+	switch u.Scheme {
+	case "http", "https":
+		return u.String()
+	case "":
+		if strings.HasPrefix(ref, "//") {
+			return "https:" + ref
+		}
+		return strings.TrimPrefix(u.String(), "./")
+	}
+	return ""
+}
+
+// captionNames name the text below a picture.
+var captionNames = []string{"caption", "legend", "credit", "legende", "didascalia", "bildunterschrift", "pie-de-foto", "epigrafe-foto", "spip_doc_titre", "spip_doc_descriptif"}
+
+// captions makes a figure of every image that stands with its caption.
+func (p *page) captions(root *html.Node) {
+	for _, n := range elements(root, isCaption) {
+		if n.Parent == nil || within(n.Parent, atom.Figure) != nil && !is(n, atom.Figcaption) || within(n, atom.Table) != nil && contains(root, within(n, atom.Table)) && is(n, atom.Caption) {
+			continue
+		}
+		box := n.Parent
+		for i := 0; i < 4 && box != root && box != nil && len(tags(box, atom.Img)) == 0; i++ {
+			box = box.Parent
+		}
+		imgs := []*html.Node{}
+		if box != nil && box != root || is(n.Parent, atom.Figure) {
+			imgs = tags(box, atom.Img)
+		}
+		if len(imgs) == 0 || len(textOf(box)) > len(textOf(n))+200 {
+			if prev := imageBefore(n); prev != nil {
+				imgs = []*html.Node{prev}
+			} else {
+				p.remove(n, "caption of a picture that is not there")
+				continue
+			}
+		}
+		img := imgs[len(imgs)-1]
+		if c := captionOf(img); c != nil { // credit after caption
+			if !strings.Contains(textOf(c), textOf(n)) {
+				c.AppendChild(&html.Node{Type: html.TextNode, Data: " "})
+				moveChildren(c, n)
+			}
+			remove(n)
+			continue
+		}
+		f := element(atom.Figure)
+		c := element(atom.Figcaption)
+		moveChildren(c, n)
+		remove(n)
+		img.Parent.InsertBefore(f, img)
+		remove(img)
+		f.AppendChild(img)
+		f.AppendChild(c)
+	}
+}
+
+// isCaption reports whether an element is the caption of a picture.
+func isCaption(n *html.Node) bool {
+	if is(n, atom.Figcaption) {
+		return true
+	}
+	if is(n, atom.Figure, atom.Img, atom.Table, atom.Caption, atom.Body, atom.Article, atom.Section) || len(textOf(n)) > 900 || first(n, atom.Img) != nil || textOf(n) == "" {
+		return false
+	}
+	class := strings.ToLower(attr(n, "class"))
+	for _, w := range captionNames {
+		if i := strings.Index(class, w); i >= 0 && (i == 0 || !isDigit(rune(class[i-1]))) {
+			return true
+		}
+	}
+	return false
+}
+
+// captionOf is the caption that an image already has.
+func captionOf(img *html.Node) *html.Node {
+	if s := nextElement(img); is(s, atom.Figcaption) && is(img.Parent, atom.Figure) {
+		return s
+	}
+	return nil
+}
+
+// imageBefore is the image that ends right before a block.
+func imageBefore(n *html.Node) *html.Node {
+	s := n.PrevSibling
+	for s != nil && s.Type != html.ElementNode && strings.TrimSpace(s.Data) == "" {
+		s = s.PrevSibling
+	}
+	if s == nil || s.Type != html.ElementNode || textOf(s) != "" {
+		return nil
+	}
+	if list := tags(s, atom.Img); len(list) == 1 {
+		return list[0]
+	}
+	return nil
+}
+
+// renderFigure writes a figure: its images, the last with the caption.
+func renderFigure(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
+	imgs := tags(n, atom.Img)
+	c := first(n, atom.Figcaption)
+	if len(imgs) == 0 {
+		return converter.RenderTryNext
+	}
+	for i, img := range imgs {
+		caption := ""
+		if c != nil && i == len(imgs)-1 {
+			caption = squeeze(strings.ReplaceAll(inner(ctx, c), "\\\n", " "))
+		}
+		w.WriteString("\n\n" + imageMarkdown(img, caption) + "\n\n")
+	}
+	return converter.RenderSuccess
+}
+
+func renderImage(_ converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
+	w.WriteString(imageMarkdown(n, ""))
+	return converter.RenderSuccess
+}
+
+// imageMarkdown writes an image with its caption and alternative text.
+func imageMarkdown(img *html.Node, caption string) string {
+	s := "![" + caption + "](" + destination(attr(img, "src")) + ")"
+	alt := squeeze(attr(img, "alt"))
+	switch {
+	case alt == "" && caption == "" && hasAttr(img, "alt"):
+		s += `{alt=""}`
+	case alt != "" && !sameText(alt, caption):
+		s += `{alt="` + strings.NewReplacer(`"`, `\"`, `\`, `\\`, "<", string(signCode), ">", string(signMore)).Replace(alt) + `"}`
+	}
+	return s
+}

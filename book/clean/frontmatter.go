@@ -1,0 +1,87 @@
+package clean
+
+import (
+	"strings"
+	"unicode"
+)
+
+// frontMatter writes what is known of the article as YAML, by the keys that
+// manuscripts have; or gives back the source's own.
+func (d *draft) frontMatter() string {
+	if d.head != "" {
+		return d.head
+	}
+	m := &d.meta
+	var b strings.Builder
+	line := func(key, value string) {
+		if value != "" {
+			b.WriteString(key + ": " + yamlText(value) + "\n")
+		}
+	}
+	b.WriteString("---\n")
+	line("title", m.title)
+	line("subtitle", m.subtitle)
+	list(&b, "author", m.authors)
+	list(&b, "translator", m.translators)
+	line("lang", m.lang)
+	line("date", m.date)
+	list(&b, "keywords", m.keywords)
+	var from strings.Builder
+	b, from = from, b
+	line("  publication", m.publication)
+	line("  volume", m.volume)
+	line("  issue", m.issue)
+	line("  page", m.pages)
+	line("  url", m.url)
+	line("  doi", m.doi)
+	line("  date", m.date)
+	line("  retrieved", m.retrieved)
+	line("  licence", m.licence)
+	b, from = from, b
+	if from.Len() > 0 && (m.url != "" || m.publication != "" || m.doi != "") {
+		b.WriteString("republished-from:\n" + from.String())
+	}
+	b.WriteString("---\n\n")
+	return b.String()
+}
+
+// list writes one value as a scalar and several as a sequence.
+func list(b *strings.Builder, key string, values []string) {
+	switch len(values) {
+	case 0:
+	case 1:
+		b.WriteString(key + ": " + yamlText(values[0]) + "\n")
+	default:
+		b.WriteString(key + ":\n")
+		for _, v := range values {
+			b.WriteString("  - " + yamlText(v) + "\n")
+		}
+	}
+}
+
+// yamlText writes a text as a YAML scalar: plain where it is read as itself,
+// else between double quotes (YAML 1.2, sections 7.3.1 and 7.3.3).
+func yamlText(s string) string {
+	s = squeeze(s)
+	if isDatePlain(s) || plainYAML(s) {
+		return s
+	}
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+}
+
+func isDatePlain(s string) bool {
+	return len(s) == 10 && isYear(s[:4]) && s[4] == '-' && s[7] == '-' && isNumber(s[5:7]) && isNumber(s[8:])
+}
+
+// plainYAML reports whether a plain scalar is read as the text that it shows.
+func plainYAML(s string) bool {
+	r := firstRune(s)
+	if s == "" || !unicode.IsLetter(r) && !(strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://")) && r != '«' && r != '“' {
+		return false
+	}
+	switch strings.ToLower(s) {
+	case "true", "false", "null", "yes", "no", "on", "off", "y", "n", ".inf", ".nan":
+		return false
+	}
+	return !strings.Contains(s, ": ") && !strings.Contains(s, " #") && !strings.HasSuffix(s, ":") && !strings.ContainsAny(s, "\\\t{}[]\"|>%`") && !strings.Contains(s, " : ")
+}

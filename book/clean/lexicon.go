@@ -1,0 +1,98 @@
+package clean
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// The lexicons hold what sites say of themselves, in French, English, German,
+// Spanish, Portuguese and Italian, in lower case. They are read against short
+// blocks alone: a sentence of an article may say any of this.
+
+// noteHeads are the headings of notes.
+var noteHeads = []string{"notes", "note", "footnotes", "footnote", "endnotes", "end notes", "notes and references", "references", "notes et références", "références",
+	"notes de bas de page", "notes de fin", "notes :", "notas", "notas al pie", "notas de pie de página", "referencias", "notas y referencias", "notas de rodapé", "referências",
+	"notas e referências", "notas finais", "note a piè di pagina", "note al testo", "riferimenti", "note e riferimenti", "fußnoten", "fussnoten", "anmerkungen", "endnoten", "einzelnachweise",
+	"anmerkungen und einzelnachweise", "quellen und anmerkungen", "notes de l'auteur", "notes de l’auteur", "citations", "notes & references", "bibliographie et notes", "notas del autor", "notas do autor"}
+
+// isNoteHead reports whether a text is the heading of notes.
+func isNoteHead(text string) bool {
+	low := strings.ToLower(strings.Trim(squeeze(text), " :.–—-*_#[]▲↑"))
+	low = strings.TrimSuffix(strings.TrimSuffix(low, "[edit]"), "[modifier]")
+	return slices.Contains(noteHeads, strings.TrimSpace(low))
+}
+
+// relatedLeads begin lines that lead to other articles.
+var relatedLeads = []string{"related:", "related articles", "related stories", "related content", "related posts", "related coverage", "read more", "read also", "read next", "read:", "see also:", "see more", "see:", "also:", "also read",
+	"also see", "more:", "more on this", "more from", "more about", "more stories", "watch:", "watch more", "listen:", "don't miss", "don’t miss", "recommended", "you may also like", "you might also like", "you might like", "most read", "most popular", "trending", "up next", "next article", "previous article", "don't forget", "what to read next", "click here", "story continues", "continue reading", "editor's picks", "must read", "from the archive", "latest stories", "latest news", "top stories", "in case you missed", "learn more about", "must see", "follow live", "keep reading", "previous post", "next post", "you can also read", "explore more", "further coverage",
+	"lire aussi", "lire également", "à lire aussi", "à lire également", "a lire aussi", "à lire :", "lire :", "lire la suite", "lire plus", "voir aussi", "à voir aussi", "sur le même sujet", "sur le même thème", "dans la même rubrique", "articles similaires", "articles liés", "articles connexes", "les plus lus", "notre sélection", "à découvrir", "plus d'articles", "article suivant", "article précédent", "pour aller plus loin :", "retrouvez aussi", "vous aimerez aussi", "autres articles", "à ne pas manquer", "nos derniers articles",
+	"lesen sie auch", "lesen sie mehr", "mehr zum thema", "mehr dazu", "auch interessant", "weiterlesen", "siehe auch:", "das könnte sie auch interessieren", "das könnte dich auch interessieren", "ähnliche artikel", "ähnliche beiträge", "verwandte artikel", "verwandte themen", "meistgelesen", "mehr von", "zum thema", "weitere artikel", "weitere beiträge", "nächster artikel", "vorheriger artikel", "empfohlene artikel", "passend dazu",
+	"lea también", "lee también", "leer también", "lea además", "te puede interesar", "le puede interesar", "también te puede interesar", "ver también", "ver más", "más información", "más noticias", "noticias relacionadas", "artículos relacionados", "contenido relacionado", "entradas relacionadas", "lo más leído", "lo más visto", "seguir leyendo", "sigue leyendo", "artículo anterior", "artículo siguiente", "siguiente artículo", "otros artículos",
+	"leia também", "leia mais", "veja também", "veja mais", "saiba mais", "mais lidas", "mais lidos", "notícias relacionadas", "artigos relacionados", "matérias relacionadas", "conteúdo relacionado", "confira também", "posts relacionados", "artigo anterior", "próximo artigo", "você também pode gostar", "continue lendo", "ler também", "ler mais",
+	"leggi anche", "leggi tutto", "leggi di più", "vedi anche", "guarda anche", "articoli correlati", "articoli simili", "ti potrebbe interessare", "potrebbe interessarti", "potrebbero interessarti", "i più letti", "le più lette", "articolo precedente", "articolo successivo", "prossimo articolo", "altri articoli", "continua a leggere", "approfondisci", "notizie correlate"}
+
+// chromeWords are parts of what a site says about itself, its letters, its
+// networks, its readers' comments and its cookies.
+var chromeWords = []string{"sign up for", "sign up to", "sign up here", "subscribe to", "subscribe now", "subscribe for", "our newsletter", "newsletter", "right in your inbox", "to your inbox", "in your inbox", "follow us on", "follow me on", "follow him on", "follow her on", "follow them on", "follow @", "like us on", "join us on", "join our", "join the conversation", "join the discussion", "on facebook", "on twitter", "share this", "share on", "tweet this", "email this", "print this", "all rights reserved", "terms of use", "terms of service", "privacy policy", "uses cookies", "use cookies", "accept cookies", "cookie policy", "advertisement", "sponsored", "affiliate", "leave a comment", "leave a reply", "post a comment", "comments are closed", "tell us what you think", "have a tip", "got a tip", "news tip", "contact us", "contact the author", "send us", "download our app", "download the app", "get the app", "support our", "support us", "donate", "become a member", "member benefits", "already a subscriber", "log in to", "free trial", "paywall", "click here", "may be reached at", "can be reached at", "reach the author", "email address", "this article first appeared", "this post may contain", "this site is protected", "this page was", "this article is copyrighted", "reproduction prohibited", "no comments yet", "filed under", "tagged with", "posted in", "view author archive", "report a typo", "copyright", "©", "powered by",
+	"abonnez-vous", "inscrivez-vous", "s'abonner", "s’abonner", "notre lettre", "infolettre", "notre newsletter", "suivez-nous", "rejoignez-nous", "partager sur", "partager cet", "partagez", "imprimer cet", "envoyer par", "tous droits réservés", "mentions légales", "politique de confidentialité", "utilise des cookies", "les cookies", "laisser un commentaire", "laissez un commentaire", "poster un commentaire", "les commentaires sont", "faire un don", "soutenez", "soutenir notre", "réagir à cet article", "vos commentaires", "déjà abonné", "réservé aux abonnés", "publicité", "n'engagent pas", "n’engagent pas", "télécharger l'application", "version imprimable", "signaler une erreur",
+	"abonnieren sie", "jetzt abonnieren", "melden sie sich", "newsletter anmelden", "folgen sie uns", "folge uns", "teilen auf", "artikel teilen", "beitrag teilen", "jetzt teilen", "alle rechte vorbehalten", "datenschutz", "impressum", "verwendet cookies", "verwenden cookies", "kommentar schreiben", "kommentar hinterlassen", "schreiben sie einen kommentar", "kommentare sind geschlossen", "spenden sie", "unterstützen sie", "anzeige", "drucken", "seite drucken", "unterstütze uns",
+	"suscríbete", "suscríbase", "suscribirse", "boletín", "síguenos", "síganos", "compartir en", "comparte", "compartir este", "imprimir este", "todos los derechos reservados", "aviso legal", "política de privacidad", "utiliza cookies", "utilizamos cookies", "deja un comentario", "dejar un comentario", "deja una respuesta", "haz tu donación", "apóyanos", "publicidad", "hazte socio",
+	"assine", "inscreva-se", "cadastre-se", "siga-nos", "nos siga", "siga o", "compartilhe", "compartilhar", "partilhar", "todos os direitos reservados", "política de privacidade", "usa cookies", "utiliza cookies", "deixe um comentário", "deixe uma resposta", "comentários com", "apoie", "publicidade", "faça uma doação", "receba as notícias", "receba nossas",
+	"abbonati", "iscriviti", "seguici", "condividi", "tutti i diritti riservati", "note legali", "informativa sulla privacy", "utilizza cookie", "utilizza i cookie", "lascia un commento", "commenti chiusi", "stampa questo", "sostieni", "sostienici", "pubblicità", "fai una donazione", "la nostra newsletter"}
+
+// endHeads are headings after which an article is over.
+var endHeads = []string{"about the author", "about the authors", "about author", "comments", "comment", "leave a comment", "leave a reply", "related", "share", "share this", "share this post", "share this article", "tags", "topics", "categories", "more stories", "newsletter", "subscribe", "sign up", "trending", "trending now", "advertisement", "discussion", "join the discussion", "join the conversation", "tell us what you think", "popular posts", "recent posts", "archives", "latest", "latest posts", "support us", "responses", "reader comments", "explore further",
+	"à propos de l'auteur", "à propos de l’auteur", "à propos de l'autrice", "à propos de l’autrice", "a propos de l'auteur", "l'auteur", "commentaires", "commentaire", "vos commentaires", "vos réactions", "partager", "partager cet article", "mots-clés", "mots clés", "étiquettes", "catégories", "rubriques", "soutenez-nous", "dans la même rubrique", "derniers articles", "articles récents", "forum", "répondre à cet article", "réagir",
+	"über den autor", "über die autorin", "zum autor", "zur autorin", "kommentare", "kommentar", "teilen", "schlagwörter", "schlagworte", "themen", "kategorien", "unterstützen", "neueste beiträge", "zur person", "das könnte sie auch interessieren",
+	"sobre el autor", "sobre la autora", "acerca del autor", "comentarios", "compartir", "etiquetas", "categorías", "últimas noticias", "entradas recientes", "temas",
+	"sobre o autor", "sobre a autora", "comentários", "compartilhe", "compartilhar", "partilhar", "etiquetas", "marcadores", "categorias", "últimas notícias", "posts recentes",
+	"sull'autore", "sull’autore", "sull'autrice", "l'autore", "commenti", "condividi", "tag", "categorie", "ultimi articoli", "articoli recenti", "argomenti"}
+
+// hasLead reports whether a text begins with one of the words.
+func hasLead(text string, words []string) bool {
+	low := strings.ToLower(strings.TrimLeft(text, " >»→▶•-–—*\u00a0[("))
+	return slices.ContainsFunc(words, func(w string) bool {
+		rest, ok := strings.CutPrefix(low, w)
+		return ok && (rest == "" || !unicode.IsLetter(firstRune(rest)) || !unicode.IsLetter(lastRune(w)))
+	})
+}
+
+// hasWord reports whether one of the words stands in a text.
+func hasWord(text string, words []string) bool {
+	low := strings.ToLower(text)
+	return slices.ContainsFunc(words, func(w string) bool {
+		for rest := low; ; {
+			i := strings.Index(rest, w)
+			if i < 0 {
+				return false
+			}
+			before, after := lastRune(rest[:i]), firstRune(rest[i+len(w):])
+			if !unicode.IsLetter(before) && !(unicode.IsLetter(after) && unicode.IsLetter(lastRune(w))) {
+				return true
+			}
+			rest = rest[i+len(w):]
+		}
+	})
+}
+
+// isEndHead reports whether a heading ends an article.
+func isEndHead(text string) bool {
+	low := strings.ToLower(strings.Trim(squeeze(text), " :.!?…–—-0123456789()"))
+	return slices.Contains(endHeads, low) || len(low) < 60 && hasLead(low, relatedLeads)
+}
+
+func firstRune(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return ' '
+}
+
+func lastRune(s string) rune {
+	r := []rune(s[max(0, len(s)-4):])
+	if len(r) == 0 {
+		return ' '
+	}
+	return r[len(r)-1]
+}

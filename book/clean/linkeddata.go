@@ -1,0 +1,170 @@
+package clean
+
+import (
+	"encoding/json"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// linkedData is what a page's JSON-LD says of the article (schema.org).
+type linkedData struct {
+	headline, published, publisher, publication, licence, lang string
+	authors                                                    []string
+}
+
+// maxLinkedDepth bounds the walk through JSON-LD.
+const maxLinkedDepth = 12
+
+// readLinkedData reads the first article of a page's JSON-LD blocks.
+func readLinkedData(doc *html.Node) linkedData {
+	var d linkedData
+	for _, s := range tags(doc, atom.Script) {
+		if !strings.Contains(strings.ToLower(attr(s, "type")), "ld+json") || s.FirstChild == nil {
+			continue
+		}
+		var v any
+		text := strings.TrimSpace(s.FirstChild.Data)
+		text = strings.TrimSuffix(strings.TrimPrefix(text, "<!--"), "-->")
+		if json.Unmarshal([]byte(text), &v) != nil && json.Unmarshal([]byte(strings.Map(noControls, text)), &v) != nil {
+			continue
+		}
+		if a := findArticle(v, 0); a != nil && d.headline == "" {
+			d.read(a, v)
+		}
+	}
+	return d
+}
+
+// noControls makes spaces of line feeds within strings, which some writers leave
+// bare.
+func noControls(r rune) rune {
+	if r < ' ' {
+		return ' '
+	}
+	return r
+}
+
+// findArticle is the first object of an article's type.
+func findArticle(v any, depth int) map[string]any {
+	if depth > maxLinkedDepth {
+		return nil
+	}
+	switch v := v.(type) {
+	case []any:
+		for _, e := range v {
+			if a := findArticle(e, depth+1); a != nil {
+				return a
+			}
+		}
+	case map[string]any:
+		for _, t := range stringsOf(v["@type"]) {
+			if strings.HasSuffix(t, "Article") || strings.HasSuffix(t, "Posting") || t == "Report" || t == "Chapter" || t == "Essay" {
+				return v
+			}
+		}
+		for _, key := range [...]string{"@graph", "mainEntity", "hasPart", "itemListElement"} {
+			if a := findArticle(v[key], depth+1); a != nil {
+				return a
+			}
+		}
+	}
+	return nil
+}
+
+func (d *linkedData) read(a map[string]any, all any) {
+	byID := map[string]map[string]any{}
+	index(all, byID, 0)
+	d.headline = html.UnescapeString(stringOf(a["headline"]))
+	set(&d.headline, html.UnescapeString(stringOf(a["name"])))
+	d.published = stringOf(a["datePublished"])
+	set(&d.published, stringOf(a["dateCreated"]))
+	d.authors = namesOf(a["author"], byID)
+	if len(d.authors) == 0 {
+		d.authors = namesOf(a["creator"], byID)
+	}
+	d.publisher = strings.Join(namesOf(a["publisher"], byID), ", ")
+	d.publication = strings.Join(namesOf(a["isPartOf"], byID), ", ")
+	d.licence = stringOf(a["license"])
+	d.lang = stringOf(a["inLanguage"])
+}
+
+// index gathers the objects of a graph by their @id.
+func index(v any, byID map[string]map[string]any, depth int) {
+	if depth > maxLinkedDepth {
+		return
+	}
+	switch v := v.(type) {
+	case []any:
+		for _, e := range v {
+			index(e, byID, depth+1)
+		}
+	case map[string]any:
+		if id := stringOf(v["@id"]); id != "" && v["name"] != nil {
+			byID[id] = v
+		}
+		for _, key := range sortedKeys(v) {
+			index(v[key], byID, depth+1)
+		}
+	}
+}
+
+// namesOf lists the names of persons, bodies or works, given as text, as objects
+// or by reference.
+func namesOf(v any, byID map[string]map[string]any) []string {
+	switch v := v.(type) {
+	case string:
+		return []string{html.UnescapeString(v)}
+	case []any:
+		var list []string
+		for _, e := range v {
+			list = append(list, namesOf(e, byID)...)
+		}
+		return list
+	case map[string]any:
+		if n := stringOf(v["name"]); n != "" {
+			return []string{html.UnescapeString(n)}
+		}
+		if ref := byID[stringOf(v["@id"])]; ref != nil && v["name"] == nil {
+			return []string{html.UnescapeString(stringOf(ref["name"]))}
+		}
+	}
+	return nil
+}
+
+// stringOf is a JSON value as text: itself, the first of a list, or the value of
+// an object that has a language.
+func stringOf(v any) string {
+	switch v := v.(type) {
+	case string:
+		return squeeze(v)
+	case []any:
+		if len(v) > 0 {
+			return stringOf(v[0])
+		}
+	case map[string]any:
+		if s, ok := v["@value"].(string); ok {
+			return squeeze(s)
+		}
+		if s, ok := v["name"].(string); ok {
+			return squeeze(s)
+		}
+	}
+	return ""
+}
+
+// stringsOf is a JSON value as a list of texts.
+func stringsOf(v any) []string {
+	switch v := v.(type) {
+	case string:
+		return []string{v}
+	case []any:
+		var list []string
+		for _, e := range v {
+			list = append(list, stringsOf(e)...)
+		}
+		return list
+	}
+	return nil
+}

@@ -1,0 +1,290 @@
+package clean
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// trimmer takes out of the chosen elements what is not the article's: block by
+// block, by what it is named, by its links, by its words and by its place.
+type trimmer struct {
+	removed *[]Removal
+	keep    map[*html.Node]bool // asked for by the user: never removed
+	voted   map[*html.Node]bool // readability's choice
+	strict  bool                // no element was named: what readability left out needs a reason to stay
+	title   string
+	total   int // length of the article's text
+}
+
+// drop takes a block out and notes why.
+func (t *trimmer) drop(n *html.Node, why string) {
+	if n.Parent == nil || t.protected(n) {
+		return
+	}
+	if text := textOf(n); text != "" {
+		*t.removed = append(*t.removed, Removal{Text: excerpt(text), Why: why})
+	}
+	remove(n)
+}
+
+// protected reports whether a block, or something in it, is to be kept.
+func (t *trimmer) protected(n *html.Node) bool {
+	for k := range t.keep {
+		if contains(n, k) || contains(k, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// excerpt is the beginning of a text, for the report.
+func excerpt(s string) string {
+	s = replaceMarks(s, func(int) string { return "" })
+	if r := []rune(s); len(r) > 90 {
+		return strings.TrimRight(string(r[:89]), " ") + "…"
+	}
+	return s
+}
+
+// unwanted are parts of names of elements that surround an article. An element
+// so named goes if it is small against the article.
+var unwanted = []string{"share", "sharing", "social", "related", "recommend", "newsletter", "subscri", "signup", "sign-up", "comment", "disqus", "promo", "advert", "sponsor", "sidebar", "breadcrumb", "cookie", "consent", "paywall",
+	"recirc", "read-more", "readmore", "read-next", "toolbar", "pagination", "pager", "post-nav", "navigation", "nav-links", "navbar", "widget", "taboola", "outbrain", "author-bio", "authorbio", "author-box", "author-info", "about-author", "author-card",
+	"bio-", "-bio", "taglist", "tag-list", "post-tags", "entry-tags", "article-tags", "tags-links", "cat-links", "entry-meta", "post-meta", "article-meta", "article__meta", "byline", "dateline", "timestamp", "publish-date", "pubdate", "post-date", "entry-date", "print-", "printonly", "screen-reader", "sr-only", "visually-hidden", "visuallyhidden", "skip-link", "popup", "modal", "banner", "callout-cta", "cta-", "donat", "teaser", "most-read", "mostread", "trending", "popular", "copyright", "disclaimer", "editsection", "noprint", "toc", "table-of-contents", "infobox", "navbox", "metadata", "jump-link", "reading-time", "readtime", "back-to-top", "follow", "jp-relatedposts", "sharedaddy", "yarpp", "addtoany", "post-footer", "entry-footer", "article-footer", "mw-jump", "catlinks", "mbox", "inline-video", "video-player", "gallery-nav", "slideshow", "credit-line", "flag", "abstract-toggle", "more-links", "morelink", "more-on", "see-also", "inline-story", "story-link", "interstitial", "embed-card", "zergnet", "partner", "ad-container", "ad-wrapper", "adsbygoogle", "ad-slot", "ad-unit", "adbox", "speech", "listen", "audio-", "fontsize", "text-size", "rate-", "rating", "poll", "quiz", "login", "feedback", "spip_documents_portfolio", "pullquote", "pull-quote"}
+
+// kindOf says by its name why an element is unwanted, "" if it is not.
+func unwantedName(n *html.Node) string {
+	s := names(n)
+	if noteLike(attr(n, "class")) || noteLike(attr(n, "id")) || strings.Contains(s, "gallery-caption") {
+		return ""
+	}
+	for _, w := range unwanted {
+		i := strings.Index(s, w)
+		for ; i >= 0; i = next(s, w, i) {
+			if beginsWord(s, i) || len(w) >= 7 {
+				return w
+			}
+		}
+	}
+	return ""
+}
+
+// next is the place of w in s after i, -1 if there is none.
+func next(s, w string, i int) int {
+	if j := strings.Index(s[i+1:], w); j >= 0 {
+		return i + 1 + j
+	}
+	return -1
+}
+
+// beginsWord reports whether a word of a name begins at i.
+func beginsWord(s string, i int) bool {
+	return s[i] == '-' || i == 0 || strings.ContainsRune(" -_:", rune(s[i-1]))
+}
+
+// run trims the article's elements.
+func (t *trimmer) run(root *html.Node) {
+	t.total = max(1, len(textOf(root)))
+	t.byName(root)
+	t.total = max(1, len(textOf(root)))
+	t.cutTail(root)
+	t.byContent(root)
+	t.edges(root)
+	t.emptyHeadings(root)
+}
+
+// byName drops what is named as something else than an article.
+func (t *trimmer) byName(root *html.Node) {
+	walk(root, func(n *html.Node) bool {
+		if n.Type != html.ElementNode || n == root {
+			return true
+		}
+		size := len(textOf(n))
+		switch {
+		case is(n, atom.Nav, atom.Menu) || attr(n, "role") == "navigation":
+			t.drop(n, "navigation")
+			return false
+		case is(n, atom.Footer) && size*3 < t.total && !hasMark(rawText(n)) && within(n, atom.Blockquote) == nil:
+			t.drop(n, "footer")
+			return false
+		case is(n, atom.Aside) && size*4 < t.total && !hasMark(rawText(n)):
+			t.drop(n, "aside")
+			return false
+		case is(n, atom.Body, atom.Main, atom.Article, atom.Figure, atom.Img, atom.Figcaption, atom.Sup, atom.Em, atom.I, atom.B, atom.Strong, atom.Td, atom.Th, atom.Tr, atom.Code):
+			return true
+		}
+		if why := unwantedName(n); why != "" && size*5 < t.total*2 && !t.looksLikeProse(n, size) {
+			t.drop(n, "named "+strings.Trim(why, "-"))
+			return false
+		}
+		return true
+	})
+}
+
+// looksLikeProse reports whether a block reads as text of the article in spite
+// of its name: some length, few links, sentences.
+func (t *trimmer) looksLikeProse(n *html.Node, size int) bool {
+	if hasMark(rawText(n)) {
+		return true
+	}
+	if !is(n, atom.P, atom.Div, atom.Section, atom.Blockquote) || size*10 < t.total || size < 500 {
+		return false
+	}
+	return linkShare(n) < 15 && len(tags(n, atom.P)) >= 2
+}
+
+// linkShare is the part of the text below n that stands in links, in percent.
+func linkShare(n *html.Node) int {
+	all, linked := 0, 0
+	walk(n, func(c *html.Node) bool {
+		if c.Type == html.TextNode {
+			k := utf8.RuneCountInString(strings.TrimSpace(c.Data))
+			all += k
+			if within(c, atom.A) != nil {
+				linked += k
+			}
+		}
+		return true
+	})
+	if all == 0 {
+		return 0
+	}
+	return linked * 100 / all
+}
+
+// cutTail drops the first heading that ends an article and all that follows, if
+// it stands in the last part.
+func (t *trimmer) cutTail(root *html.Node) {
+	seen := 0
+	var from *html.Node
+	walk(root, func(n *html.Node) bool {
+		if n.Type == html.TextNode {
+			seen += len(n.Data)
+		}
+		if from == nil && seen*10 > t.total*4 && (isHeading(n) || is(n, atom.P, atom.Div, atom.Strong) && len(tags(n, atom.P, atom.Div)) == 0) && len(textOf(n)) < 60 && isEndHead(textOf(n)) && within(n, atom.Li, atom.Table, atom.Blockquote) == nil {
+			if isHeading(n) || t.aloneStrong(n) {
+				from = n
+			}
+		}
+		return from == nil
+	})
+	if from == nil {
+		return
+	}
+	rest := textFrom(from, root)
+	if hasMark(rest) || len(rest)*2 > t.total || longProse(from, root) {
+		return
+	}
+	for n := from; n != root && n != nil; {
+		p := n.Parent
+		for s := n.NextSibling; s != nil; {
+			next := s.NextSibling
+			if s.Type == html.ElementNode {
+				t.drop(s, "after the article's end")
+			} else if strings.TrimSpace(rawText(s)) != "" {
+				remove(s)
+			}
+			s = next
+		}
+		n = p
+	}
+	t.drop(from, "after the article's end")
+}
+
+// aloneStrong reports whether a short block is set as a heading.
+func (t *trimmer) aloneStrong(n *html.Node) bool {
+	if is(n, atom.Strong, atom.B) {
+		return textOf(n.Parent) == textOf(n)
+	}
+	return n.Parent != nil && len(textOf(n)) < 40
+}
+
+// longProse reports whether paragraphs of an article follow a heading: two of
+// them, long and without links, before any list of links.
+func longProse(from, root *html.Node) bool {
+	on, count := false, 0
+	walk(root, func(n *html.Node) bool {
+		on = on || n == from
+		if on && is(n, atom.P) && len(textOf(n)) > 200 && linkShare(n) < 20 {
+			count++
+		}
+		return true
+	})
+	return count >= 3
+}
+
+// byContent drops blocks that are links, leads to other articles, or the site's
+// words about itself.
+func (t *trimmer) byContent(root *html.Node) {
+	walk(root, func(n *html.Node) bool {
+		if !isBlock(n) || n == root {
+			return true
+		}
+		text := textOf(n)
+		if text == "" || hasMark(text) {
+			return true
+		}
+		if why := t.contentReason(n, text); why != "" {
+			t.drop(n, why)
+			return false
+		}
+		return true
+	})
+}
+
+// contentReason says why a block is not the article's, "" if it may be.
+func (t *trimmer) contentReason(n *html.Node, text string) string {
+	leaf := !slices.ContainsFunc(children(n), isBlock)
+	share := linkShare(n)
+	size := utf8.RuneCountInString(text)
+	switch {
+	case is(n, atom.Ul, atom.Ol, atom.Dl) && share >= 75 && len(tags(n, atom.A)) >= 2 && !hasCitations(n):
+		return "list of links"
+	case is(n, atom.Div, atom.Section) && share >= 80 && size < 600 && len(tags(n, atom.A)) >= 2 && !inVerse(n):
+		return "block of links"
+	case isHeading(n) && share >= 95 && len(tags(n, atom.A)) == 1 && strings.HasPrefix(attr(first(n, atom.A), "href"), "http") && t.strict:
+		return "heading of another article"
+	case !leaf || isHeading(n) || is(n, atom.Td, atom.Th, atom.Li, atom.Dt, atom.Dd, atom.Pre, atom.Figcaption, atom.Caption):
+		return ""
+	case size < 250 && share >= 30 && hasLead(text, relatedLeads), size < 120 && hasLead(text, relatedLeads) && strings.Contains(text, ":") && share > 0:
+		return "leads to another article"
+	case share >= 90 && size < 200 && size > 3 && !isHeading(n) && within(n, atom.Li, atom.Blockquote, atom.Table) == nil && !strings.HasPrefix(text, "http"):
+		return "link alone"
+	case size < 60 && isEndHead(text) && share > 0:
+		return "words of the site"
+	case size < 320 && share > 0 && within(n, atom.Blockquote) == nil && chromeScore(text)*60 >= size:
+		return "words of the site"
+	}
+	return ""
+}
+
+// chromeScore counts the site's words in a text.
+func chromeScore(text string) int {
+	score := 0
+	low := strings.ToLower(text)
+	for _, w := range chromeWords {
+		if strings.Contains(low, w) && hasWord(low, []string{w}) {
+			score++
+		}
+	}
+	return score
+}
+
+// hasCitations reports whether a list reads as references: items with much text
+// around their links.
+func hasCitations(n *html.Node) bool {
+	items := tags(n, atom.Li)
+	long := 0
+	for _, li := range items {
+		if linkShare(li) < 60 && len(textOf(li)) > 40 {
+			long++
+		}
+	}
+	return long*2 > len(items)
+}
+
+func inVerse(n *html.Node) bool { return len(tags(n, atom.Br)) > 2 }
