@@ -6,5 +6,5 @@ import "embed"
 
 // FS holds a folder per style.
 //
-//go:embed */*.yaml
+//go:embed */*.yaml */*.css
 var FS embed.FS

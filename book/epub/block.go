@@ -7,10 +7,31 @@ import (
 	"cahier/book"
 )
 
+// blocks prints blocks; the first paragraph of a passage is marked as such, for engines
+// without sibling selectors.
 func (p *printer) blocks(list []book.Block) {
+	first := true
 	for _, b := range list {
-		p.block(b)
+		if par, ok := b.(*book.Paragraph); ok && first && len(par.Attr.Classes) == 0 {
+			p.paragraph(par, nil, "first")
+		} else {
+			p.block(b)
+		}
+		first = opens(b)
 	}
+}
+
+// opens reports whether a paragraph after the block begins a passage.
+func opens(b book.Block) bool {
+	switch b := b.(type) {
+	case *book.Heading, *book.SectionBreak:
+		return true
+	case *book.Paragraph:
+		return len(b.Attr.Classes) > 0
+	case *book.Div:
+		return b.Attr.Has(book.ClassEpigraph) || b.Attr.Has(book.ClassAbstract) || b.Attr.Has(book.ClassCaption)
+	}
+	return false
 }
 
 func (p *printer) block(b book.Block) {
@@ -57,8 +78,8 @@ func (p *printer) group(name string, list []book.Block, attrs []string) {
 }
 
 // paragraph prints a paragraph; before, if not nil, prints what goes before its text.
-func (p *printer) paragraph(b *book.Paragraph, before func()) {
-	attrs := p.attrs(&b.Attr)
+func (p *printer) paragraph(b *book.Paragraph, before func(), classes ...string) {
+	attrs := p.attrs(&b.Attr, classes...)
 	if b.Attr.Has(book.ClassSubtitle) {
 		attrs = append(attrs, "epub:type", "subtitle", "role", "doc-subtitle")
 	}

@@ -49,12 +49,20 @@ func (p *printer) printSection(s *layout.Section) {
 	if by != "" {
 		label = ""
 	}
-	p.open("section", "id", p.id(s.ID), "class", string(s.Kind), "epub:type", types[0], "role", types[1], "aria-label", label, "aria-labelledby", by)
+	p.open("section", "id", p.id(s.ID), "class", p.sectionClass(s), "epub:type", types[0], "role", types[1], "aria-label", label, "aria-labelledby", by)
 	p.WriteByte('\n')
 	p.blocks(s.Blocks)
 	p.notes(s)
 	p.after(s)
 	p.line()
+}
+
+// sectionClass names the kind of section, and whether its paragraphs are numbered.
+func (p *printer) sectionClass(s *layout.Section) string {
+	if s.Kind == layout.Article && p.edition.volume.Numbering == book.NumberParagraphs {
+		return string(s.Kind) + " numbered"
+	}
+	return string(s.Kind)
 }
 
 // opening is the heading that names a section, nil if it has none.

@@ -12,7 +12,7 @@ import "cahier/book/unit"
 type Design struct {
 	Name  string
 	Print Print
-	CSS   []byte // epub.css of the style, or of the nearest one that it inherits from
+	CSS   []byte // epub.css of the style, after those of the styles that it inherits from
 }
 
 // Print is everything that the typesetter needs to know of a style. All lengths are

@@ -90,8 +90,9 @@ func (d *Design) read(folders []fs.FS, name string, sh sheet, ps *book.Problems)
 		}
 		list := parse(file, data, ps)
 		layers = append(layers, layer{file, list})
-		if d.CSS == nil {
-			d.CSS, _ = readFile(folder, name+"/epub.css") // a style for the PDF alone has none
+		// A style for the PDF alone has no epub.css; another's goes after its parent's.
+		if css, err := readFile(folder, name+"/epub.css"); err == nil {
+			d.CSS = append(css, d.CSS...)
 		}
 		parent := ""
 		for _, e := range list {
