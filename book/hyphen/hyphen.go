@@ -37,6 +37,7 @@ type Language struct {
 	trie       *trie
 	exceptions map[string][]int // a folded word's breaks, counted in letters
 	limits     Limits
+	words      *sync.Pool // of *word, for their memory
 }
 
 // Limits are the fewest letters that may stand before and after a break.
@@ -130,8 +131,11 @@ func (l *Language) Breaks(dst []int, text string) []int {
 	case marked:
 		return softHyphens(dst, text)
 	}
-	var w word
-	w.init()
+	w, _ := l.words.Get().(*word)
+	if w == nil {
+		w = &word{}
+	}
+	defer l.words.Put(w)
 	for at := 0; at < len(text); {
 		w.reset()
 		end := w.read(text, at, l.info.turkic)
@@ -139,7 +143,7 @@ func (l *Language) Breaks(dst []int, text string) []int {
 			at += runeLength(text[at:])
 			continue
 		}
-		dst = l.word(dst, &w)
+		dst = l.word(dst, w)
 		at = end
 	}
 	return dst

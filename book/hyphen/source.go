@@ -3,12 +3,13 @@ package hyphen
 import (
 	"iter"
 	"strings"
+	"sync"
 )
 
 // load reads a language's files. They are embedded and tested, so that one that cannot
 // be read is a fault of the program.
 func (i info) load() *Language {
-	l := &Language{info: i, exceptions: map[string][]int{}, limits: i.limits}
+	l := &Language{info: i, exceptions: map[string][]int{}, limits: i.limits, words: &sync.Pool{}}
 	b := newBuilder()
 	for _, name := range i.files {
 		text := source(name)

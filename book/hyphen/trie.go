@@ -62,12 +62,7 @@ func (t *trie) index() {
 }
 
 // scratch is the memory that values works in.
-type scratch struct {
-	codes, values         []uint8
-	codesRoom, valuesRoom [longWord + 3]uint8
-}
-
-func (s *scratch) init() { s.codes, s.values = s.codesRoom[:0], s.valuesRoom[:0] }
+type scratch struct{ codes, values []uint8 }
 
 // values is the value of every place in ".word.": values[i] stands before its letter i.
 // An odd one is a place to break.

@@ -18,18 +18,6 @@ type word struct {
 
 	scratch scratch
 	keys    []byte
-
-	lettersRoom [longWord]rune
-	atRoom      [longWord]int
-	keysRoom    [longWord]byte
-}
-
-// longWord is the length up to which a word needs no memory of its own.
-const longWord = 48
-
-func (w *word) init() {
-	w.letters, w.at, w.keys = w.lettersRoom[:0], w.atRoom[:0], w.keysRoom[:0]
-	w.scratch.init()
 }
 
 func (w *word) reset() {
