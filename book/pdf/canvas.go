@@ -199,10 +199,8 @@ func (s *showing) close() {
 func (c *canvas) rule(r *typeset.Rule) {
 	c.endText()
 	c.setGrey(r.Grey)
-	c.number(milli(r.X), 3)
-	c.number(c.height-milli(r.Y+r.H), 3)
-	c.number(milli(r.W), 3)
-	c.number(milli(r.H), 3)
+	x, y := milli(r.X), c.height-milli(r.Y+r.H)
+	c.rectangle(rect{x, y, x + milli(r.W), y + milli(r.H)})
 	c.op("re f\n")
 }
 

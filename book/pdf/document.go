@@ -24,6 +24,7 @@ type document struct {
 	pages     []pageInfo
 	places    map[string]destination
 	tree      *tree // nil: untagged
+	print     bool  // sheets, not pages to be read
 	// lacksAlt says that a figure has neither alternative text nor a caption.
 	lacksAlt bool
 

@@ -296,7 +296,7 @@ func (l *linker) appendCatalog(b []byte, m *metadata) []byte {
 	if m.lang != "" {
 		b = appendText(append(b, "/Lang"...), textString(m.lang))
 	}
-	b = append(b, "/ViewerPreferences<</DisplayDocTitle true>>"...)
+	b = d.appendPreferences(b)
 	folios := make([]string, len(d.pages))
 	for i := range d.pages {
 		folios[i] = d.pages[i].folio
@@ -314,4 +314,17 @@ func (l *linker) appendCatalog(b []byte, m *metadata) []byte {
 		b = append(b, "/PageMode/UseOutlines"...)
 	}
 	return b
+}
+
+// appendPreferences writes how a viewer shows and prints the document (12.2). Sheets must
+// not be scaled to the paper: they are as large as it is.
+func (d *document) appendPreferences(b []byte) []byte {
+	b = append(b, "/ViewerPreferences<</DisplayDocTitle true"...)
+	if d.print {
+		b = append(b, "/PrintScaling/None"...)
+	}
+	if d.options.Duplex != "" {
+		b = append(b, "/Duplex/"+d.options.Duplex...)
+	}
+	return append(b, ">>"...)
 }

@@ -445,7 +445,7 @@ func (s *setter) table(sect *typeset.Element) {
 			s.line([]word{{span: span{text: "1999 ", elem: td1.Add(typeset.RoleP)}}})
 			continue
 		}
-		s.line([]word{{span: span{text: strconv.Itoa(1910 + i) + " ", elem: td1.Add(typeset.RoleP)}}, {span: span{text: "8,6 m ", elem: td2.Add(typeset.RoleP)}}})
+		s.line([]word{{span: span{text: strconv.Itoa(1910+i) + " ", elem: td1.Add(typeset.RoleP)}}, {span: span{text: "8,6 m ", elem: td2.Add(typeset.RoleP)}}})
 	}
 	code := sect.Add(typeset.RoleP).Add(typeset.RoleCode)
 	s.paragraph(code, span{text: "if a < b { return }", elem: code, face: "code", size: 9 * pt})

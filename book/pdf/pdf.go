@@ -24,6 +24,8 @@ type Options struct {
 	// Spreads opens the document with two pages side by side, recto right, instead of
 	// one page after another.
 	Spreads bool
+	// Duplex is how sheets are to be turned by a printer of both sides.
+	Duplex Duplex
 }
 
 // Write writes the composition of a volume as a tagged PDF. The problems are warnings

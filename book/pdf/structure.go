@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"slices"
 	"strconv"
 
 	"cahier/book"
@@ -28,6 +27,8 @@ type node struct {
 	// own says that some of the parts are content, not only elements.
 	own bool
 	num int // object number, 0 until one is given
+	// listed says that the node's place is the one among its parent's kids.
+	listed bool
 	// box is around the pictures of a figure on the first page that has one.
 	box     rect
 	boxPage int
@@ -91,21 +92,19 @@ func (t *tree) mark(n *node, page int) int {
 // element has its kids in the order of the tree. What holds nothing is left out, save table
 // cells, whose place in the row counts.
 func (t *tree) settle(n *node) {
+	drawn := n.parts
 	if !n.own {
-		drawn := n.parts
-		n.parts = nil
-		for _, kid := range n.elem.Kids {
+		n.parts = make([]part, 0, len(n.elem.Kids))
+	}
+	for _, kid := range n.elem.Kids {
+		if k := t.nodes[kid]; k == nil || !n.own {
 			n.parts = append(n.parts, part{kid: t.kid(n, kid)})
 		}
-		for _, p := range drawn { // made here, or pointing to a parent that does not list them
-			if !slices.Contains(n.elem.Kids, p.kid.elem) {
+	}
+	if !n.own {
+		for _, p := range drawn { // what the parent does not list among its kids
+			if !p.kid.listed {
 				n.parts = append(n.parts, p)
-			}
-		}
-	} else {
-		for _, kid := range n.elem.Kids {
-			if t.nodes[kid] == nil {
-				n.parts = append(n.parts, part{kid: t.kid(n, kid)})
 			}
 		}
 	}
@@ -150,6 +149,7 @@ func (t *tree) kid(parent *node, e *typeset.Element) *node {
 		n = &node{elem: e, parent: parent}
 		t.nodes[e] = n
 	}
+	n.listed = true
 	return n
 }
 
