@@ -43,7 +43,7 @@ func (h *headings) Close(n ast.Node, reader text.Reader, pc parser.Context) {
 	lines.Set(lines.Len()-1, text.NewSegment(last.Start, last.Start+len(line)))
 }
 
-// heading keeps the level that is written; settleLevels has the last word.
+// heading keeps the level that is written; SettleLevels has the last word.
 func (r *reading) heading(n *ast.Heading) *book.Heading {
 	h := &book.Heading{Node: r.node(n), Level: n.Level, Inlines: r.inlines(n)}
 	if attr, ok := n.AttributeString(attrKey); ok {
@@ -52,11 +52,11 @@ func (r *reading) heading(n *ast.Heading) *book.Heading {
 	return h
 }
 
-// settleLevels makes the levels of a body begin at 2 and go down without gaps: a
+// SettleLevels makes the levels of a body begin at 2 and go down without gaps: a
 // heading stands one level below the nearest heading before it that was written
 // shallower, or at level 2 if there is none. Headings written alike after the same
 // shallower one therefore stay alike, whatever was left out between.
-func settleLevels(blocks []book.Block) {
+func SettleLevels(blocks []book.Block) {
 	var written []int // levels, as written, of the headings that hold the current place
 	book.Blocks(blocks, func(b book.Block) bool {
 		if h, ok := b.(*book.Heading); ok {

@@ -102,7 +102,7 @@ func (r *reading) article() ([]book.Block, []*book.Note) {
 	}
 	blocks := r.body()
 	notes := r.linkNotes(blocks)
-	settleLevels(blocks)
+	SettleLevels(blocks)
 	r.checkIDs(blocks, notes)
 	return blocks, notes
 }

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"cahier/book"
@@ -16,6 +17,7 @@ const MaxFile = 32 << 20
 type Text struct {
 	src   []byte
 	lines []lineStart // in order; the first is at offset 0
+	fixed bool        // every offset has the place of the first line
 	// seen is the place asked for last: places are mostly asked for in order, and
 	// columns are then counted once.
 	seen struct{ line, offset, col int }
@@ -26,11 +28,14 @@ type lineStart struct {
 	pos    book.Pos
 }
 
-// NewText places a piece of front matter: its lines and where each begins. Missing
-// places are those of the last line given.
+// NewText places a piece of front matter: its lines and where each begins. If places
+// and lines differ in number, as in YAML's folded text, the first place serves for all.
+// NUL becomes U+FFFD, as in a file.
 func NewText(s string, at ...book.Pos) Text {
-	t := Text{src: []byte(s)}
-	for i, offset := range lineOffsets(t.src) {
+	t := Text{src: []byte(strings.ReplaceAll(s, "\x00", "\uFFFD"))}
+	offsets := lineOffsets(t.src)
+	t.fixed = len(at) != len(offsets)
+	for i, offset := range offsets {
 		t.lines = append(t.lines, lineStart{offset, at[min(i, len(at)-1)]})
 	}
 	return t
@@ -57,6 +62,9 @@ func lineOffsets(src []byte) []int {
 
 // Pos is the place of a byte offset in the manuscript.
 func (t *Text) Pos(offset int) book.Pos {
+	if t.fixed {
+		return t.lines[0].pos
+	}
 	offset = min(max(offset, 0), len(t.src))
 	line, from, col := t.seen.line, t.seen.offset, t.seen.col
 	if offset < from || line+1 < len(t.lines) && offset >= t.lines[line+1].offset {

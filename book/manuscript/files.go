@@ -1,0 +1,133 @@
+package manuscript
+
+import (
+	"errors"
+	"io/fs"
+	"net/url"
+	"path"
+	"strings"
+
+	"cahier/book"
+)
+
+// folder reads the files of a book and lets nothing out of it.
+type folder struct {
+	fsys     fs.FS
+	problems *book.Problems
+}
+
+// cleanPath is a path as fs.FS wants it: slashes, no "./".
+func cleanPath(p string) string { return path.Clean(strings.ReplaceAll(p, `\`, "/")) }
+
+// resolve makes a path relative to the book's folder of one that is relative to a file
+// in it. It fails on an address and on a path that leads out of the folder.
+func (f *folder) resolve(pos book.Pos, from, written string) (string, bool) {
+	if scheme, _, found := strings.Cut(written, ":"); found && len(scheme) > 1 && !strings.ContainsAny(scheme, "/. ") || strings.HasPrefix(written, "//") {
+		f.problems.Add(pos, book.CodeFileForbidden, "save the file in the book's folder", "%q is not in the book's folder: nothing is fetched", written)
+		return "", false
+	}
+	p := cleanPath(written)
+	if path.IsAbs(p) || len(p) > 1 && p[1] == ':' {
+		f.problems.Add(pos, book.CodeFileForbidden, "write the path from the book's folder on", "%q is not relative to the book's folder", written)
+		return "", false
+	}
+	if p = path.Join(path.Dir(from), p); !fs.ValidPath(p) || p == "." {
+		f.problems.Add(pos, book.CodeFileForbidden, "move the file into the book's folder", "%q leads out of the book's folder", written)
+		return "", false
+	}
+	return p, true
+}
+
+// check reports a file that is missing or that a book may not use: a folder, a device,
+// a link that leads out.
+func (f *folder) check(pos book.Pos, p string) bool {
+	if !f.checkLinks(pos, p) {
+		return false
+	}
+	info, err := fs.Stat(f.fsys, p)
+	switch {
+	case err == nil && info.Mode().IsRegular():
+		return true
+	case err == nil:
+		f.problems.Add(pos, book.CodeFileForbidden, "", "%s is not a file", p)
+	default:
+		f.fail(pos, p, err)
+	}
+	return false
+}
+
+// checkLinks follows symbolic links of the file and of the folders on its way, where
+// the file system knows them.
+func (f *folder) checkLinks(pos book.Pos, p string) bool {
+	links, ok := f.fsys.(fs.ReadLinkFS)
+	if !ok {
+		return true
+	}
+	for i := range p + "/" {
+		if i < len(p) && p[i] != '/' || i == 0 {
+			continue
+		}
+		info, err := links.Lstat(p[:i])
+		if err != nil || info.Mode()&fs.ModeSymlink == 0 {
+			continue
+		}
+		target, err := links.ReadLink(p[:i])
+		if err != nil || path.IsAbs(target) || !fs.ValidPath(path.Join(path.Dir(p[:i]), target)) {
+			f.problems.Add(pos, book.CodeFileForbidden, "copy the file into the book's folder", "%s is a link that leads out of the book's folder", p[:i])
+			return false
+		}
+	}
+	return true
+}
+
+// fail reports what went wrong with a file: it does not exist, or it leads out of the
+// folder, or it cannot be read.
+func (f *folder) fail(pos book.Pos, p string, err error) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		f.problems.Add(pos, book.CodeFileMissing, "", "%s does not exist", p)
+	case strings.Contains(err.Error(), "escapes"):
+		f.problems.Add(pos, book.CodeFileForbidden, "copy the file into the book's folder", "%s leads out of the book's folder", p)
+	default:
+		f.problems.Add(pos, book.CodeUnreadable, "", "%s: %v", p, cause(err))
+	}
+}
+
+func cause(err error) error {
+	if pathError := (*fs.PathError)(nil); errors.As(err, &pathError) {
+		return pathError.Err
+	}
+	return err
+}
+
+// read returns a file's bytes; pos is where it is named.
+func (f *folder) read(pos book.Pos, p string) ([]byte, bool) {
+	if !f.check(pos, p) {
+		return nil, false
+	}
+	data, err := fs.ReadFile(f.fsys, p)
+	if err != nil {
+		f.fail(pos, p, err)
+		return nil, false
+	}
+	return data, true
+}
+
+// image settles an image's path and checks that the file is there.
+func (f *folder) image(article string, img *book.Image) {
+	if img.Src == "" {
+		return // reported when it was read
+	}
+	p, ok := f.resolve(img.Pos, article, img.Src)
+	if !ok {
+		img.Src = ""
+		return
+	}
+	if decoded, err := url.PathUnescape(p); err == nil && decoded != p && fs.ValidPath(decoded) {
+		if _, err := fs.Stat(f.fsys, p); err != nil {
+			p = decoded // "my%20photo.jpg"
+		}
+	}
+	img.Src = p
+	f.check(img.Pos, p)
+}

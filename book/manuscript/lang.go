@@ -1,0 +1,38 @@
+package manuscript
+
+import (
+	"regexp"
+	"strings"
+
+	"cahier/book"
+)
+
+// langForm is a BCP 47 tag as far as books use them: language, script, region,
+// variants (RFC 5646 section 2.1).
+var langForm = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z\d]{5,8}|\d[A-Za-z\d]{3}))*$`)
+
+func (h *head) lang(n *node) { h.front.Lang = h.language(n) }
+
+// language returns a tag in its usual case, "pt-BR".
+func (h *head) language(n *node) string {
+	written := strings.ReplaceAll(h.value(n), "_", "-")
+	if written == "" {
+		return ""
+	}
+	if !langForm.MatchString(written) {
+		h.add(n.pos, book.CodeBadValue, `write a code such as fr, en-GB or pt-BR`, "%q is not a language", written)
+		return ""
+	}
+	parts := strings.Split(written, "-")
+	for i, p := range parts {
+		switch {
+		case i > 0 && len(p) == 2:
+			parts[i] = strings.ToUpper(p)
+		case i > 0 && len(p) == 4 && p[0] > '9':
+			parts[i] = strings.ToUpper(p[:1]) + strings.ToLower(p[1:])
+		default:
+			parts[i] = strings.ToLower(p)
+		}
+	}
+	return strings.Join(parts, "-")
+}

@@ -1,0 +1,180 @@
+package manuscript
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
+
+	"cahier/book"
+)
+
+const (
+	maxYAML      = 4 << 20 // bytes of front matter, of book.yaml or of a library in YAML
+	maxYAMLDepth = 32      // values in values
+)
+
+// yamlFile is YAML that begins on the given line of a file.
+type yamlFile struct {
+	name     string
+	line     int // of the first line
+	rows     []string
+	problems book.Problems
+}
+
+// parseYAML reads one YAML document. The node is nil if it is empty or does not parse.
+func parseYAML(name string, src []byte, line int) (*node, book.Problems) {
+	y := &yamlFile{name: name, line: line, rows: strings.Split(string(src), "\n")}
+	if !y.checkSize(src) {
+		return nil, y.problems
+	}
+	file, err := parseSafely(src)
+	if err != nil {
+		y.fail(err)
+		return nil, y.problems
+	}
+	for _, doc := range file.Docs {
+		if doc.Body != nil {
+			n := y.node(doc.Body, 0)
+			return n, y.problems
+		}
+	}
+	return nil, nil
+}
+
+// parseSafely keeps a panic of the YAML library from being ours.
+func parseSafely(src []byte) (file *ast.File, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("this cannot be read as YAML")
+		}
+	}()
+	return parser.ParseBytes(src, 0)
+}
+
+// checkSize bounds what the library, which is recursive, is given.
+func (y *yamlFile) checkSize(src []byte) bool {
+	start := book.Pos{File: y.name, Line: y.line, Col: 1}
+	if len(src) > maxYAML {
+		y.problems.Add(start, book.CodeLimit, "", "%d MB of YAML; the limit is %d MB", len(src)>>20, maxYAML>>20)
+		return false
+	}
+	depth := 0
+	for i, row := range y.rows {
+		dashes := len(row) - len(strings.TrimLeft(row, "-? \t"))
+		depth += strings.Count(row, "[") + strings.Count(row, "{")
+		if depth > maxYAMLDepth || strings.Count(row[:dashes], "- ")+strings.Count(row[:dashes], "? ") > maxYAMLDepth {
+			start.Line += i
+			y.problems.Add(start, book.CodeLimit, "", "more than %d levels of nesting", maxYAMLDepth)
+			return false
+		}
+		depth = max(0, depth-strings.Count(row, "]")-strings.Count(row, "}"))
+	}
+	return true
+}
+
+// fail makes a problem of the library's error.
+func (y *yamlFile) fail(err error) {
+	pos, message := book.Pos{File: y.name, Line: y.line, Col: 1}, err.Error()
+	if located := yaml.Error(nil); errors.As(err, &located) {
+		pos, message = y.pos(located.GetToken()), located.GetMessage()
+	}
+	message, _, _ = strings.Cut(message, "\n")
+	y.problems.Add(pos, book.CodeYAML, "a value with \": \" or a mark at its beginning is written in quotes", "%s", message)
+}
+
+// pos is a token's place, kept inside the file: the library counts a line more at the
+// end of some.
+func (y *yamlFile) pos(t *token.Token) book.Pos {
+	pos := book.Pos{File: y.name, Line: y.line, Col: 1}
+	if t == nil || t.Position == nil {
+		return pos
+	}
+	row := min(max(t.Position.Line, 1), len(y.rows))
+	pos.Line += row - 1
+	pos.Col = min(max(t.Position.Column, 1), utf8.RuneCountInString(y.rows[row-1])+1)
+	return pos
+}
+
+func (y *yamlFile) node(n ast.Node, depth int) *node {
+	pos := y.pos(n.GetToken())
+	if depth > maxYAMLDepth {
+		y.problems.Add(pos, book.CodeLimit, "", "more than %d levels of nesting", maxYAMLDepth)
+		return &node{pos: pos}
+	}
+	switch n := n.(type) {
+	case *ast.MappingNode:
+		return y.mapping(n.Values, depth)
+	case *ast.MappingValueNode:
+		return y.mapping([]*ast.MappingValueNode{n}, depth)
+	case *ast.SequenceNode:
+		l := &node{pos: pos, kind: list}
+		for _, v := range n.Values {
+			l.items = append(l.items, y.node(v, depth+1))
+		}
+		return l
+	case *ast.NullNode:
+		return &node{pos: pos}
+	case *ast.LiteralNode:
+		return y.literal(n)
+	case *ast.StringNode:
+		return &node{pos: pos, kind: scalar, text: n.Value, lines: []book.Pos{y.inside(pos, n)}}
+	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode, *ast.MergeKeyNode:
+		y.problems.Add(pos, book.CodeYAML, "write the value out", "anchors, aliases and tags have no place here")
+		return &node{pos: pos}
+	}
+	return &node{pos: pos, kind: scalar, text: n.GetToken().Value, lines: []book.Pos{pos}}
+}
+
+func (y *yamlFile) mapping(values []*ast.MappingValueNode, depth int) *node {
+	m := &node{kind: mapping}
+	for _, v := range values {
+		p := pair{key: v.Key.GetToken().Value, pos: y.pos(v.Key.GetToken())}
+		if len(m.pairs) == 0 {
+			m.pos = p.pos
+		}
+		p.value = &node{pos: p.pos}
+		if v.Value != nil {
+			p.value = y.node(v.Value, depth+1)
+		}
+		m.pairs = append(m.pairs, p)
+	}
+	return m
+}
+
+// inside moves past the quote of a quoted scalar.
+func (y *yamlFile) inside(pos book.Pos, n *ast.StringNode) book.Pos {
+	if t := n.Token.Type; t == token.DoubleQuoteType || t == token.SingleQuoteType {
+		pos.Col++
+	}
+	return pos
+}
+
+// literal places each line of a block scalar. The lines of "|" are those of the file
+// without their indent; those of ">" are joined, and one place has to do.
+func (y *yamlFile) literal(n *ast.LiteralNode) *node {
+	pos := y.pos(n.Start)
+	l := &node{pos: pos, kind: scalar, text: n.Value.Value}
+	first := pos.Line - y.line + 1
+	for i, line := range strings.Split(strings.TrimRight(l.text, "\n"), "\n") {
+		row := ""
+		if first+i < len(y.rows) {
+			row = y.rows[first+i]
+		}
+		indent := strings.Index(row, line)
+		if indent < 0 || strings.TrimSpace(row[:indent]) != "" {
+			l.lines = nil
+			break
+		}
+		l.lines = append(l.lines, book.Pos{File: y.name, Line: y.line + first + i, Col: 1 + utf8.RuneCountInString(row[:indent])})
+	}
+	if l.lines == nil {
+		l.lines = []book.Pos{pos}
+	}
+	return l
+}
