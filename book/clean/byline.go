@@ -15,6 +15,9 @@ var translatorLeads = []string{"translated by", "translation by", "translation:"
 // particles may stand in a name in lower case.
 const particles = " de du des d' di da del della dos das do von van der den la le el y e et zu zur ibn al bin "
 
+// jobWords tell a person's work from a name.
+const jobWords = " writer reporter editor correspondent professor journalist staff press agency news team redaktion rédaction redacción redação redazione university "
+
 // isName reports whether a text reads as a person's name: two to five words that
 // begin with capitals, particles aside.
 func isName(s string) bool {
@@ -32,6 +35,9 @@ func isName(s string) bool {
 		case (strings.HasPrefix(w, "d’") || strings.HasPrefix(w, "d'")) && len(w) > 3:
 			capital++
 		default:
+			return false
+		}
+		if strings.Contains(jobWords, " "+strings.ToLower(w)+" ") {
 			return false
 		}
 		if strings.HasSuffix(w, ".") && utf8.RuneCountInString(w) > 4 {

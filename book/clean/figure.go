@@ -223,20 +223,25 @@ func renderFigure(ctx converter.Context, w converter.Writer, n *html.Node) conve
 	return converter.RenderSuccess
 }
 
+// titleSigns write an alternative text as a title within parentheses.
+var titleSigns = strings.NewReplacer(`"`, "&quot;", `\`, `\\`, "(", "&#40;", ")", "&#41;", "<", "&lt;", ">", "&gt;")
+
+// isFileName reports alternative texts that are the file's name and say nothing.
+func isFileName(alt string) bool {
+	return !strings.Contains(alt, " ") && (strings.ContainsAny(alt, "_.") || strings.Count(alt, "-") > 1 || strings.ContainsAny(alt, "0123456789"))
+}
+
 func renderImage(_ converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
 	w.WriteString(imageMarkdown(n, ""))
 	return converter.RenderSuccess
 }
 
-// imageMarkdown writes an image with its caption and alternative text.
+// imageMarkdown writes an image with its caption, and its alternative text as
+// the title: in brackets it would be printed.
 func imageMarkdown(img *html.Node, caption string) string {
-	s := "![" + caption + "](" + destination(attr(img, "src")) + ")"
-	alt := squeeze(attr(img, "alt"))
-	switch {
-	case alt == "" && caption == "" && hasAttr(img, "alt"):
-		s += `{alt=""}`
-	case alt != "" && !sameText(alt, caption):
-		s += `{alt="` + strings.NewReplacer(`"`, `\"`, `\`, `\\`, "<", string(signCode), ">", string(signMore)).Replace(alt) + `"}`
+	s := "![" + caption + "](" + destination(attr(img, "src"))
+	if alt := squeeze(attr(img, "alt")); alt != "" && !sameText(alt, caption) && !isFileName(alt) {
+		s += ` "` + titleSigns.Replace(alt) + `"`
 	}
-	return s
+	return s + ")"
 }

@@ -57,7 +57,7 @@ func isInlineNote(n *html.Node) bool {
 		}
 	}
 	text := textOf(n)
-	return named && noteLabel(text) == "" && len(text) >= 4 && !hasMark(text)
+	return named && noteLabel(text) == "" && len(text) >= 4 && !hasMark(text) && (markBefore(n) != nil || strings.TrimSpace(textBefore(n)) != "" && within(n.Parent, atom.A) == nil || strings.Contains(class, "sidenote") || strings.Contains(class, "marginnote"))
 }
 
 // insideNote reports whether a note element stands within another.

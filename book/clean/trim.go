@@ -54,7 +54,7 @@ func excerpt(s string) string {
 // so named goes if it is small against the article.
 var unwanted = []string{"share", "sharing", "social", "related", "recommend", "newsletter", "subscri", "signup", "sign-up", "comment", "disqus", "promo", "advert", "sponsor", "sidebar", "breadcrumb", "cookie", "consent", "paywall",
 	"recirc", "read-more", "readmore", "read-next", "toolbar", "pagination", "pager", "post-nav", "navigation", "nav-links", "navbar", "widget", "taboola", "outbrain", "author-bio", "authorbio", "author-box", "author-info", "about-author", "author-card",
-	"bio-", "-bio", "taglist", "tag-list", "post-tags", "entry-tags", "article-tags", "tags-links", "cat-links", "entry-meta", "post-meta", "article-meta", "article__meta", "byline", "dateline", "timestamp", "publish-date", "pubdate", "post-date", "entry-date", "print-", "printonly", "screen-reader", "sr-only", "visually-hidden", "visuallyhidden", "skip-link", "popup", "modal", "banner", "callout-cta", "cta-", "donat", "teaser", "most-read", "mostread", "trending", "popular", "copyright", "disclaimer", "editsection", "noprint", "toc", "table-of-contents", "infobox", "navbox", "metadata", "jump-link", "reading-time", "readtime", "back-to-top", "follow", "jp-relatedposts", "sharedaddy", "yarpp", "addtoany", "post-footer", "entry-footer", "article-footer", "mw-jump", "catlinks", "mbox", "inline-video", "video-player", "gallery-nav", "slideshow", "credit-line", "flag", "abstract-toggle", "more-links", "morelink", "more-on", "see-also", "inline-story", "story-link", "interstitial", "embed-card", "zergnet", "partner", "ad-container", "ad-wrapper", "adsbygoogle", "ad-slot", "ad-unit", "adbox", "speech", "listen", "audio-", "fontsize", "text-size", "rate-", "rating", "poll", "quiz", "login", "feedback", "spip_documents_portfolio", "pullquote", "pull-quote"}
+	"bio-", "-bio", "taglist", "tag-list", "post-tags", "entry-tags", "article-tags", "tags-links", "cat-links", "entry-meta", "post-meta", "article-meta", "article__meta", "byline", "dateline", "timestamp", "publish-date", "pubdate", "post-date", "entry-date", "print-", "printonly", "screen-reader", "sr-only", "visually-hidden", "visuallyhidden", "skip-link", "popup", "modal", "banner", "callout-cta", "cta-", "donat", "teaser", "most-read", "mostread", "trending", "popular", "copyright", "disclaimer", "editsection", "noprint", "toc", "table-of-contents", "infobox", "navbox", "metadata", "jump-link", "reading-time", "readtime", "back-to-top", "follow", "jp-relatedposts", "sharedaddy", "yarpp", "addtoany", "post-footer", "entry-footer", "article-footer", "mw-jump", "catlinks", "mbox", "inline-video", "video-player", "gallery-nav", "slideshow", "credit-line", "flag", "abstract-toggle", "more-links", "morelink", "more-on", "see-also", "inline-story", "story-link", "rollover", "hovercard", "interstitial", "embed-card", "zergnet", "partner", "ad-container", "ad-wrapper", "adsbygoogle", "ad-slot", "ad-unit", "adbox", "speech", "listen", "audio-", "fontsize", "text-size", "rate-", "rating", "poll", "quiz", "login", "feedback", "spip_documents_portfolio", "pullquote", "pull-quote"}
 
 // kindOf says by its name why an element is unwanted, "" if it is not.
 func unwantedName(n *html.Node) string {
@@ -90,6 +90,7 @@ func beginsWord(s string, i int) bool {
 func (t *trimmer) run(root *html.Node) {
 	t.total = max(1, len(textOf(root)))
 	t.byName(root)
+	t.byVote(root)
 	t.total = max(1, len(textOf(root)))
 	t.cutTail(root)
 	t.byContent(root)
@@ -119,6 +120,35 @@ func (t *trimmer) byName(root *html.Node) {
 		}
 		if why := unwantedName(n); why != "" && size*5 < t.total*2 && !t.looksLikeProse(n, size) {
 			t.drop(n, "named "+strings.Trim(why, "-"))
+			return false
+		}
+		return true
+	})
+}
+
+// byVote drops parts of which readability kept nothing, if it kept most of the
+// rest and they read as teasers: headings with links, or many links.
+func (t *trimmer) byVote(root *html.Node) {
+	if len(t.voted) == 0 {
+		return
+	}
+	walk(root, func(n *html.Node) bool {
+		if n == root || !is(n, atom.Div, atom.Section, atom.Ul, atom.Aside, atom.Article) {
+			return true
+		}
+		text := textOf(n)
+		if len(text) < 40 || hasMark(text) {
+			return true
+		}
+		kept := 0
+		walk(n, func(c *html.Node) bool {
+			if t.voted[c] {
+				kept++
+			}
+			return kept == 0
+		})
+		if kept == 0 && (linkShare(n) >= 25 || slices.ContainsFunc(tags(n, atom.A), inHeading) || is(n, atom.Article) && t.strict) {
+			t.drop(n, "apart from the article, mostly links")
 			return false
 		}
 		return true
@@ -179,6 +209,9 @@ func (t *trimmer) cutTail(root *html.Node) {
 	if hasMark(rest) || len(rest)*2 > t.total || longProse(from, root) {
 		return
 	}
+	if hasLead(textOf(from), relatedLeads) && t.proseAfter(from, root) {
+		return
+	}
 	for n := from; n != root && n != nil; {
 		p := n.Parent
 		for s := n.NextSibling; s != nil; {
@@ -193,6 +226,18 @@ func (t *trimmer) cutTail(root *html.Node) {
 		n = p
 	}
 	t.drop(from, "after the article's end")
+}
+
+// proseAfter reports whether a paragraph of the article follows: one that
+// readability kept, of some length and with few links.
+func (t *trimmer) proseAfter(from, root *html.Node) bool {
+	on, found := false, false
+	walk(root, func(n *html.Node) bool {
+		on = on || n == from
+		found = found || on && is(n, atom.P) && t.voted[n] && len(textOf(n)) >= 60 && linkShare(n) < 30
+		return !found
+	})
+	return found
 }
 
 // aloneStrong reports whether a short block is set as a heading.
@@ -242,10 +287,12 @@ func (t *trimmer) contentReason(n *html.Node, text string) string {
 	share := linkShare(n)
 	size := utf8.RuneCountInString(text)
 	switch {
-	case is(n, atom.Ul, atom.Ol, atom.Dl) && share >= 75 && len(tags(n, atom.A)) >= 2 && !hasCitations(n):
+	case is(n, atom.Ul, atom.Ol, atom.Dl) && share >= 75 && (len(tags(n, atom.A)) >= 2 || share >= 95 && slices.ContainsFunc(tags(n, atom.A), inHeading)) && !hasCitations(n):
 		return "list of links"
 	case is(n, atom.Div, atom.Section) && share >= 80 && size < 600 && len(tags(n, atom.A)) >= 2 && !inVerse(n):
 		return "block of links"
+	case isHeading(n) && size < 40 && hasLead(text, relatedLeads) && strings.HasSuffix(text, ":"):
+		return "leads to another article"
 	case isHeading(n) && share >= 95 && len(tags(n, atom.A)) == 1 && strings.HasPrefix(attr(first(n, atom.A), "href"), "http") && t.strict:
 		return "heading of another article"
 	case !leaf || isHeading(n) || is(n, atom.Td, atom.Th, atom.Li, atom.Dt, atom.Dd, atom.Pre, atom.Figcaption, atom.Caption):
@@ -285,6 +332,11 @@ func hasCitations(n *html.Node) bool {
 		}
 	}
 	return long*2 > len(items)
+}
+
+// inHeading reports whether a link stands in a heading.
+func inHeading(a *html.Node) bool {
+	return within(a, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) != nil
 }
 
 func inVerse(n *html.Node) bool { return len(tags(n, atom.Br)) > 2 }
