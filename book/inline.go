@@ -112,7 +112,8 @@ const (
 	CiteInText
 )
 
-// Cite is one work of a citation.
+// Cite is one work of a citation. Prefix ends without a space; Suffix begins as
+// written, with its comma or space: ", and elsewhere".
 type Cite struct {
 	Pos            Pos
 	Key            string
