@@ -78,10 +78,10 @@ func (b *Breaker) forget(n int) {
 	b.splits = b.splits[:n]
 }
 
-// good says that no line's gaps are off by more than the limit.
+// good says that no line's gaps are off by more than the limit, and none is a runt.
 func (s *Setting) good(limit int) bool {
 	for i := range s.Lines {
-		if l := &s.Lines[i]; l.Off > limit || l.Off < -limit || l.Over > 0 {
+		if l := &s.Lines[i]; l.Off > limit || l.Off < -limit || l.Over > 0 || l.Runt {
 			return false
 		}
 	}

@@ -132,16 +132,18 @@ func (s *search) lastCost(v *sum, d unit.Length, line int, a, b *place) int64 {
 	}
 	r, w, cost := s.r, v.width(), int64(0)
 	switch {
-	case w < r.Runt:
+	case s.runt(v, a):
 		cost = r.RuntCost
 	case w < r.Short:
 		cost = int64((r.Short - w).MulDiv(r.ShortCost, int64(r.Short-r.Runt)))
-	}
-	if a.priced && v.gaps == 0 {
-		cost = r.RuntCost
 	}
 	if d > 0 && d < r.Room && s.p.Align == Justified {
 		cost += r.RoomCost
 	}
 	return cost
+}
+
+// runt says that a last line is too short, or only the rest of a word.
+func (s *search) runt(v *sum, a *place) bool {
+	return v.width() < s.r.Runt || a.priced && v.gaps == 0
 }

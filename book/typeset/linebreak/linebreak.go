@@ -160,6 +160,7 @@ type Line struct {
 	Off    int
 	Hyphen bool // ends in a hyphen
 	Loose  bool // gaps are more than half as wide again as they should be
+	Runt   bool // a last line that is too short
 }
 
 // Spaces appends the widths of the line's gaps, as set and in order, to dst. Their sum

@@ -252,8 +252,11 @@ func (s *search) lines(k int, a, c *place, v *sum) {
 // pairCost is what the two ends of a line cost.
 func (s *search) pairCost(a, c *place) int64 {
 	cost := int64(c.penalty)
-	if c.priced {
+	switch {
+	case c.priced:
 		cost += s.r.Hyphen
+	case c.hyphen:
+		cost += s.r.Hyphen / 2
 	}
 	if c.stop && a.hyphen {
 		cost += s.r.HyphenLast

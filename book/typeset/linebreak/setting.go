@@ -72,6 +72,7 @@ func (s *search) fill(l *Line, line int, a, b *place) {
 	if over {
 		l.Over = max(-rest, 0)
 	}
+	l.Runt = b.stop && line > 0 && s.runt(&v, a)
 	l.Loose = f.ok && filled && f.off > looseOff
 }
 
