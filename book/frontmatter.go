@@ -95,7 +95,7 @@ type Provenance struct {
 	URL, DOI      string
 	Date          Date
 	Retrieved     Date
-	CopiedFrom    string // address of the page that the text was copied from, if another than URL
+	CopiedFrom    string // where the text was copied from, if elsewhere than URL: an address, or words
 	OriginalTitle string
 	OriginalLang  string
 	Licence       string

@@ -23,7 +23,7 @@ var provenanceKeys = map[string]key{
 	"permission":      source(func(p *book.Provenance) *string { return &p.Permission }),
 
 	"url":         address(func(p *book.Provenance) *string { return &p.URL }),
-	"copied-from": address(func(p *book.Provenance) *string { return &p.CopiedFrom }),
+	"copied-from": source(func(p *book.Provenance) *string { return &p.CopiedFrom }),
 	"doi": func(h *head, n *node) {
 		h.front.Republished.DOI = h.doi(n)
 	},
