@@ -46,6 +46,7 @@ const (
 	CodeImageBad     Code = "image-bad"     // an image that cannot be used
 	CodeImageLow     Code = "image-low"     // too few pixels for its printed size
 	CodePagesMissing Code = "pages-missing" // an EPUB without its page list
+	CodeCoverMissing Code = "cover-missing" // a cover that could not be made
 	CodePDF          Code = "pdf"           // a check of a finished PDF failed
 	CodeEPUB         Code = "epub"          // a check of a finished EPUB failed
 	CodeSheet        Code = "sheet"         // impossible imposition
@@ -56,7 +57,7 @@ const (
 var warnings = map[Code]bool{
 	CodeUnknownField: true, CodeNoteUnused: true, CodeLinkMissing: true, CodeImageAlt: true,
 	CodeSourceMissing: true, CodeSourceRepeated: true,
-	CodeLangUnknown: true, CodeOverfull: true, CodeImageLow: true, CodePagesMissing: true,
+	CodeLangUnknown: true, CodeOverfull: true, CodeImageLow: true, CodePagesMissing: true, CodeCoverMissing: true,
 	CodeCleanDoubt: true,
 }
 
@@ -66,7 +67,7 @@ var Codes = []Code{
 	CodeLimit, CodeRawHTML, CodeActiveLink, CodeFileMissing, CodeFileForbidden, CodeFileRepeated, CodeOutputRepeated,
 	CodeNoteMissing, CodeNoteUnused, CodeNoteInNote, CodeNoteRepeated, CodeIDRepeated, CodeLinkMissing, CodeImageAlt, CodeDivUnclosed,
 	CodeSourceMissing, CodeSourceRepeated, CodeSourceBad,
-	CodeLangUnknown, CodeOverfull, CodeGlyphMissing, CodeScript, CodeFont, CodeStyle, CodeImageBad, CodeImageLow, CodePagesMissing,
+	CodeLangUnknown, CodeOverfull, CodeGlyphMissing, CodeScript, CodeFont, CodeStyle, CodeImageBad, CodeImageLow, CodePagesMissing, CodeCoverMissing,
 	CodePDF, CodeEPUB, CodeSheet, CodeCleanDoubt,
 }
 
