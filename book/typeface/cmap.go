@@ -51,3 +51,36 @@ func words(vs ...int) []byte {
 	}
 	return b
 }
+
+// unicodeCmap maps characters, sorted, to glyphs: by format 4 what lies in the Basic
+// Multilingual Plane, and by format 12 everything if anything lies beyond.
+func unicodeCmap(chars []rune, glyphOf func(rune) uint16) []byte {
+	var segments []segment
+	var groups []byte
+	n := 0
+	for i := 0; i < len(chars); n++ {
+		first, glyph := chars[i], glyphOf(chars[i])
+		j := i + 1
+		for j < len(chars) && chars[j] == first+rune(j-i) && int(glyphOf(chars[j])) == int(glyph)+j-i && chars[j] != 0x10000 {
+			j++
+		}
+		last := chars[j-1]
+		if last < 0xFFFF {
+			segments = append(segments, segment{uint16(first), uint16(last), glyph})
+		}
+		for _, v := range []rune{first, last, rune(glyph)} {
+			groups = binary.BigEndian.AppendUint32(groups, uint32(v))
+		}
+		i = j
+	}
+	bmp := format4(segments)
+	if len(chars) == 0 || chars[len(chars)-1] <= 0xFFFF {
+		return cmapTable(bmp)
+	}
+	full := words(12, 0)
+	for _, v := range []int{16 + len(groups), 0, n} {
+		full = binary.BigEndian.AppendUint32(full, uint32(v))
+	}
+	t := words(0, 2, 3, 1, 0, 20, 3, 10, 0, 20+len(bmp))
+	return append(append(append(t, bmp...), full...), groups...)
+}

@@ -8,8 +8,8 @@ import (
 )
 
 // Covers reports whether the face can set the character: it has a glyph for it, for its
-// canonical decomposition or for its stand-in (U+2010 and U+2011 may be drawn as a
-// hyphen), or the character needs none (spaces of a given width, joiners, soft hyphens).
+// canonical decomposition or for its stand-in, or the character needs none (spaces of a
+// given width, joiners, soft hyphens).
 func (f *Face) Covers(r rune) bool {
 	if f.GlyphOf(r) != 0 {
 		return true
@@ -20,10 +20,35 @@ func (f *Face) Covers(r rune) bool {
 	if isSpace(r) || isIgnorable(r) {
 		return true
 	}
-	if r == 0x2010 || r == 0x2011 {
-		return f.GlyphOf(f.hyphen()) != 0
+	return f.standIn(r) != "" || f.coversDecomposed(r)
+}
+
+// standIns are characters that look like others: what a face draws that lacks the first.
+// The text stays as it is written.
+var standIns = map[rune][]string{
+	softHyphen: {"-", "\u2010"}, // drawn at the end of a broken word alone
+	0x2010:     {"-"},           // hyphen
+	0x2011:     {"\u2010", "-"}, // no-break hyphen
+	0x2012:     {"\u2013"},      // figure dash
+	0x2015:     {"\u2014"},      // horizontal bar
+	0x02bc:     {"\u2019"},      // apostrophe that is a letter
+	0x2024:     {"."},           // one dot leader
+	0x2026:     {"..."},         // ellipsis
+	0xfb00:     {"ff"}, 0xfb01: {"fi"}, 0xfb02: {"fl"}, 0xfb03: {"ffi"}, 0xfb04: {"ffl"}, 0xfb05: {"\u017ft", "st"}, 0xfb06: {"st"},
+}
+
+// standIn is what the face draws for a character that it lacks, "" for nothing.
+func (f *Face) standIn(r rune) string {
+next:
+	for _, s := range standIns[r] {
+		for _, c := range s {
+			if f.GlyphOf(c) == 0 {
+				continue next
+			}
+		}
+		return s
 	}
-	return f.coversDecomposed(r)
+	return ""
 }
 
 func (f *Face) coversDecomposed(r rune) bool {

@@ -1,6 +1,8 @@
 package typeface
 
 import (
+	"unicode/utf8"
+
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/harfbuzz"
 	"github.com/go-text/typesetting/language"
@@ -55,24 +57,27 @@ func (e *engine) shape(glyphs []Glyph, s *Shaper, text string) []Glyph {
 	return glyphs
 }
 
-// decode fills runes and starts. The hyphen of a line break is shaped as a hyphen.
+// decode fills runes and starts. A character that stands in for another takes its place;
+// the first of several has all of the text.
 func (e *engine) decode(text string, f *Face) {
 	e.runes, e.starts = e.runes[:0], e.starts[:0]
 	for i, r := range text {
-		if r == softHyphen {
-			r = f.hyphen()
+		if r < 0x80 || f.GlyphOf(r) != 0 && r != softHyphen {
+			e.runes, e.starts = append(e.runes, r), append(e.starts, i)
+			continue
 		}
-		e.runes, e.starts = append(e.runes, r), append(e.starts, i)
+		instead := f.standIn(r)
+		if instead == "" {
+			e.runes, e.starts = append(e.runes, r), append(e.starts, i)
+			continue
+		}
+		start := i
+		for _, s := range instead {
+			e.runes, e.starts = append(e.runes, s), append(e.starts, start)
+			start = i + utf8.RuneLen(r)
+		}
 	}
 	e.starts = append(e.starts, len(text))
-}
-
-// hyphen is the character that the face draws at the end of a broken word.
-func (f *Face) hyphen() rune {
-	if f.GlyphOf('-') == 0 && f.GlyphOf('\u2010') != 0 {
-		return '\u2010'
-	}
-	return '-'
 }
 
 // run shapes runes[from:to] of one script; false if the font's tables made the shaper

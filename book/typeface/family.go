@@ -88,6 +88,10 @@ func (f *Family) Face(s Style) (*Face, error) {
 
 func (s *source) load() (*Face, error) {
 	s.once.Do(func() {
+		if info, err := fs.Stat(s.fsys, s.path); err == nil && info.Size() > maxFontSize {
+			s.err = &Error{File: s.path, Message: fmt.Sprintf("is larger than %d MiB", maxFontSize>>20)}
+			return
+		}
 		data, err := fs.ReadFile(s.fsys, s.path)
 		if err != nil {
 			s.err = fmt.Errorf("font %s: %w", s.path, err)

@@ -60,7 +60,10 @@ const (
 
 // features lists what the setting asks of HarfBuzz, in a fixed order.
 func (s Setting) features() []harfbuzz.Feature {
-	tags := slices.Concat(figureTags[s.Figures], capsTags[s.Caps], levelTags[s.Level])
+	tags := slices.Concat(capsTags[s.Caps], levelTags[s.Level])
+	if s.Level == OnLine { // faces make superior figures of their default ones alone
+		tags = append(tags, figureTags[s.Figures]...)
+	}
 	features := make([]harfbuzz.Feature, 0, len(tags)+4)
 	for _, tag := range tags {
 		features = append(features, feature(tag, 1))

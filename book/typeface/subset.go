@@ -69,27 +69,34 @@ func (f *Face) withParts(order []uint16) ([]uint16, map[uint16]uint16) {
 }
 
 // pack copies outlines in order, each padded to four bytes, renumbering components by
-// places, and makes the long loca that goes with them. Places nil keeps the numbers.
+// places, and makes the long loca that goes with them.
 func (f *Face) pack(order []uint16, places map[uint16]uint16) (glyf, loca []byte, err *Error) {
 	loca = make([]byte, 0, 4*(len(order)+1))
 	for _, id := range order {
 		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
-		g := f.outline.glyph(id)
-		if !soundOutline(g) {
-			return nil, nil, damaged(fmt.Sprintf("the outline of glyph %d cannot be read", id))
-		}
 		start := len(glyf)
-		glyf = append(glyf, g...)
-		parts, _ := components(g)
+		if glyf, err = f.appendOutline(glyf, id); err != nil {
+			return nil, nil, err
+		}
+		parts, _ := components(f.outline.glyph(id))
 		for _, p := range parts {
 			binary.BigEndian.PutUint16(glyf[start+p.at:], places[p.id])
 		}
-		glyf = append(glyf, make([]byte, -len(g)&3)...)
 	}
 	if len(glyf) == 0 {
 		glyf = make([]byte, 4) // a table of no length is not read by everyone
 	}
 	return glyf, binary.BigEndian.AppendUint32(loca, uint32(len(glyf))), nil
+}
+
+// appendOutline appends a glyph's outline as it is, padded to four bytes.
+func (f *Face) appendOutline(glyf []byte, id uint16) ([]byte, *Error) {
+	g := f.outline.glyph(id)
+	if !soundOutline(g) {
+		return nil, damaged(fmt.Sprintf("the outline of glyph %d cannot be read", id))
+	}
+	glyf = append(glyf, g...)
+	return append(glyf, make([]byte, -len(g)&3)...), nil
 }
 
 func (f *Face) hmtxFor(order []uint16) []byte {
