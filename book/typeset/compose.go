@@ -1,0 +1,121 @@
+package typeset
+
+import (
+	"io/fs"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"cahier/book"
+	"cahier/book/layout"
+	"cahier/book/picture"
+	"cahier/book/style"
+	"cahier/book/typeface"
+)
+
+// Options are what a composition needs besides the volume, its design and the fonts.
+type Options struct {
+	// Images holds the images that the volume names; nil for none.
+	Images fs.FS
+}
+
+// Compose sets a volume: it divides its texts into lines and its sections into pages, and
+// gives everything its place. The result does not depend on how many processors there
+// are.
+//
+// The problems of severity error are those of fonts and of text that cannot be set; the
+// composition is then nil or incomplete, and no output should be made of it.
+func Compose(v *layout.Volume, p *style.Print, fonts *typeface.Library, opt Options) (*Composition, book.Problems) {
+	looks, ps := openLooks(p, fonts, newLanguages(p.Hyphens))
+	if looks == nil || ps.Errors() > 0 {
+		return nil, ps
+	}
+	j := &job{volume: v, print: p, looks: looks, images: opt.Images, pictures: map[string]*picture.Image{}}
+	root := &Element{Role: RoleDocument, Lang: v.Front.Lang, Title: book.PlainText(v.Front.Title)}
+	galleys := j.galleys(root)
+	j.set(galleys)
+	plans := j.paginate(galleys)
+	c := j.paint(plans)
+	c.Root = root
+	j.problems = append(j.problems, ps...)
+	for _, g := range galleys {
+		for _, t := range g.texts {
+			j.problems = append(j.problems, t.problems...)
+		}
+	}
+	j.problems.Sort()
+	return c, j.problems
+}
+
+// job is what the stages of one composition share.
+type job struct {
+	volume   *layout.Volume
+	print    *style.Print
+	looks    *looks
+	images   fs.FS
+	pictures map[string]*picture.Image
+	mu       sync.Mutex // guards pictures and problems
+	problems book.Problems
+	where    map[string]int // page index of anchors
+	labels   []string       // folios by page index
+}
+
+func (j *job) problem(at book.Pos, code book.Code, hint, format string, args ...any) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.problems.Add(at, code, hint, format, args...)
+}
+
+// image loads an image of the book once; nil if it cannot be used, which is reported.
+func (j *job) image(src string, at book.Pos) *picture.Image {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if img, ok := j.pictures[src]; ok {
+		return img
+	}
+	if j.images == nil {
+		j.pictures[src] = nil
+		j.problems.Add(at, book.CodeFileMissing, "", "image %s cannot be read: there is no folder to read it from", src)
+		return nil
+	}
+	img, ps := picture.Load(j.images, src, at)
+	j.problems = append(j.problems, ps...)
+	j.pictures[src] = img
+	return img
+}
+
+// set divides every text into lines, on all processors.
+func (j *job) set(galleys []*galley) {
+	var texts []*text
+	for _, g := range galleys {
+		texts = append(texts, g.texts...)
+	}
+	j.parallel(len(texts), 16, func(c *compositor, i int) { c.set(texts[i], nil) })
+	for _, g := range galleys {
+		for _, f := range g.notes {
+			f.finish(j.print.Blocks.Text.Leading)
+		}
+	}
+}
+
+// parallel calls do for every number below n, on as many goroutines as there are
+// processors, some numbers at a time. What do makes must not depend on the order.
+func (j *job) parallel(n, some int, do func(c *compositor, i int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), (n+some-1)/some) {
+		wg.Go(func() {
+			c := &compositor{job: j}
+			for {
+				from := int(next.Add(int64(some))) - some
+				if from >= n {
+					return
+				}
+				for i := from; i < min(from+some, n); i++ {
+					do(c, i)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}

@@ -1,0 +1,89 @@
+package typeset
+
+import (
+	"cahier/book"
+	"cahier/book/style"
+	"cahier/book/unit"
+)
+
+// contents sets the table of contents. The page numbers are painted at the end, when
+// every anchor has its page; room is left for them.
+func (s *setter) contents(b *book.Contents, p place) {
+	st := &s.job.print.Blocks
+	toc := p.parent.Add(RoleTOC)
+	s.tag(toc, b, &p)
+	for i := range b.Entries {
+		entry := &b.Entries[i]
+		item := toc.Add(RoleTOCI)
+		in := p
+		in.block = entryBlock(st, entry)
+		in.parent = item.Add(RoleReference)
+		in.right += folioRoom(in.block)
+		in.left += in.block.Left
+		in.indent = -in.block.Size
+		t := s.text(nil, entry.Text.Inlines, in, RoleLink)
+		t.target = entry.Target
+		t.leads = &area{target: entry.Target, element: t.element}
+		n := s.paragraph(t)
+		n.whole = true
+		n.keepNext = entry.Text.Attr.Has("part")
+		if entry.By != nil {
+			in.block = st.ContentsName
+			in.parent = item
+			in.indent = 0
+			s.paragraph(s.text(nil, entry.By.Inlines, in, RoleP))
+			n.keepNext = true
+		}
+	}
+}
+
+// folioRoom is what a line of the contents leaves for its page number.
+func folioRoom(b style.Block) unit.Length { return 3 * b.Size }
+
+func entryBlock(st *style.Blocks, entry *book.ContentsEntry) style.Block {
+	switch {
+	case entry.Text.Attr.Has("part"):
+		return st.ContentsPart
+	case entry.Depth == 0, entry.Text.Attr.Has("article"):
+		return st.ContentsArticle
+	}
+	return st.ContentsHeading
+}
+
+// leader paints the dots and the page number of a line of the contents, after its text.
+func (c *compositor) leader(pen *pencil, t *text, x unit.Length) {
+	page, ok := c.job.where[t.target]
+	if !ok {
+		return
+	}
+	right := x + t.measures[0].Width + folioRoom(t.block)
+	look := c.job.looks.block(c.job.print.Blocks.ContentsArticle, t.look.lang)
+	number := c.word(look, c.job.labels[page])
+	start := right - number.width
+	d := &c.job.print.Detail
+	if pen.run != nil {
+		pen.space(&atom{look: t.look, element: t.element, link: pen.link}, t.look.gap)
+	}
+	text := pen.x
+	if dot := c.word(look, d.Leader); d.Leader != "" && d.LeaderStep > 0 && t.block.Shape != style.SmallCaps {
+		run := &Run{Face: look.shaper.Face(), Size: look.size, Y: pen.y, Stretch: 1000, Grey: leaderGrey}
+		first := start - d.LeaderStep
+		n := int((first - text) / d.LeaderStep)
+		run.X = first - unit.Length(n)*d.LeaderStep + (d.LeaderStep-dot.width)/2
+		first = run.X
+		for range n {
+			run.Pieces = append(run.Pieces, Piece{Glyphs: dot.glyphs, Kern: d.LeaderStep - dot.width})
+		}
+		if n > 0 {
+			pen.page.Items = append(pen.page.Items, run)
+		}
+	}
+	pen.page.Items = append(pen.page.Items, &Run{
+		Face: look.shaper.Face(), Size: look.size, X: start, Y: pen.y, Stretch: 1000,
+		Pieces: []Piece{{Glyphs: number.glyphs}}, Element: t.element,
+	})
+	pen.x = right
+}
+
+// leaderGrey keeps the dots lighter than the text that they lead through.
+const leaderGrey = 90

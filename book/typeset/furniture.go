@@ -1,0 +1,158 @@
+package typeset
+
+import (
+	"strconv"
+
+	"cahier/book"
+	"cahier/book/layout"
+	"cahier/book/style"
+	"cahier/book/typeset/linebreak"
+	"cahier/book/unit"
+)
+
+// heads are the running heads by section.
+type heads map[*galley]*sectionHeads
+
+type sectionHeads struct{ verso, recto *text }
+
+// heads sets the running heads of all sections.
+func (j *job) heads(plans []*plan) heads {
+	h := heads{}
+	c := &compositor{job: j}
+	for _, p := range plans {
+		if p.galley == nil || p.galley.display || h[p.galley] != nil || j.print.Heads.Place == style.HeadNone {
+			continue
+		}
+		sec := p.galley.section
+		h[p.galley] = &sectionHeads{c.head(sec.Verso, sec.Lang), c.head(sec.Recto, sec.Lang)}
+	}
+	return h
+}
+
+// head sets one running head; nil for none. Its first line is all that is shown.
+func (c *compositor) head(inlines []book.Inline, lang string) *text {
+	if len(inlines) == 0 {
+		return nil
+	}
+	pr := c.job.print
+	b := pr.Blocks.Running
+	b.Hyphenate = false
+	t := &text{inlines: inlines, block: b, look: c.job.looks.block(b, lang), align: linebreak.Ragged}
+	width := pr.Measure
+	if pr.Heads.Folio == style.FolioHead {
+		width -= 2 * folioRoom(pr.Blocks.Folio)
+	}
+	t.measures = []linebreak.Measure{{Width: width}}
+	c.set(t, nil)
+	t.problems = nil // it was reported where it stands in the text
+	return t
+}
+
+// furniture paints running head and folio. Openings, blank pages and pages of display
+// have none.
+func (c *compositor) furniture(cv *canvas, h heads) {
+	p := cv.plan
+	if p.first || p.galley.display {
+		return
+	}
+	pr := c.job.print
+	headline := cv.top + pr.Blocks.Text.Leading - c.depth() - pr.Heads.Rise
+	footline := cv.top + unit.Length(pr.Lines)*pr.Blocks.Text.Leading - c.depth() + pr.Heads.Drop
+	if own := h[p.galley]; own != nil {
+		t := own.verso
+		if p.recto() {
+			t = own.recto
+		}
+		if t != nil && len(t.settings) > 0 {
+			c.runningHead(cv, t, headline)
+		}
+	}
+	switch pr.Heads.Folio {
+	case style.FolioHead:
+		c.folio(cv, cv.outer(pr), headline)
+	case style.FolioFootOuter:
+		c.folio(cv, cv.outer(pr), footline)
+	case style.FolioFootCentre:
+		c.folio(cv, style.Centred, footline)
+	}
+}
+
+// outer is the alignment that puts a line at the fore-edge.
+func (cv *canvas) outer(*style.Print) style.Align {
+	if cv.plan.recto() {
+		return style.FlushRight
+	}
+	return style.Ragged
+}
+
+func (c *compositor) runningHead(cv *canvas, t *text, y unit.Length) {
+	pr := c.job.print
+	lines := t.settings[t.best].Lines
+	l := lines[0]
+	width := l.Measure.Width - l.Empty
+	x := cv.left
+	align := style.Centred
+	switch pr.Heads.Place {
+	case style.HeadOuter:
+		align = cv.outer(pr)
+	case style.HeadInner:
+		if align = style.Ragged; !cv.plan.recto() {
+			align = style.FlushRight
+		}
+	}
+	switch align {
+	case style.Centred:
+		x += (pr.Measure - width) / 2
+	case style.FlushRight:
+		x += pr.Measure - width
+	}
+	c.collect(t)
+	c.line(cv.Page, t, &l, x, y, true)
+	if len(lines) > 1 { // too long for a head
+		more := c.word(t.look, "…")
+		cv.Items = append(cv.Items, &Run{Face: t.look.shaper.Face(), Size: t.look.size, X: x + width, Y: y, Stretch: 1000, Pieces: []Piece{{Glyphs: more.glyphs}}})
+	}
+}
+
+func (c *compositor) folio(cv *canvas, align style.Align, y unit.Length) {
+	pr := c.job.print
+	look := c.job.looks.block(pr.Blocks.Folio, c.job.volume.Front.Lang)
+	w := c.word(look, cv.plan.folio)
+	x := cv.left
+	switch align {
+	case style.Centred:
+		x += (pr.Measure - w.width) / 2
+	case style.FlushRight:
+		x += pr.Measure - w.width
+	}
+	cv.Items = append(cv.Items, &Run{Face: look.shaper.Face(), Size: look.size, X: x, Y: y, Stretch: 1000, Track: look.track, Pieces: []Piece{{Glyphs: w.glyphs}}})
+}
+
+// margin paints the number of a paragraph, or of every few lines, at the fore-edge.
+func (c *compositor) margin(cv *canvas, t *text, line int, y unit.Length) {
+	n := 0
+	switch c.job.volume.Numbering {
+	case book.NumberParagraphs:
+		if line == 0 {
+			n = t.number
+		}
+	case book.NumberLines:
+		if t.counted && cv.plan.galley.section.Kind == layout.Article {
+			cv.plan.counts.numbered++
+			if k := cv.plan.counts.numbered; k%c.job.print.Detail.NumberEvery == 0 {
+				n = k
+			}
+		}
+	}
+	if n == 0 {
+		return
+	}
+	pr := c.job.print
+	look := c.job.looks.block(pr.Blocks.Number, c.job.volume.Front.Lang)
+	w := c.word(look, strconv.Itoa(n))
+	x := cv.left - pr.Detail.NumberGap - w.width
+	if cv.plan.recto() {
+		x = cv.left + pr.Measure + pr.Detail.NumberGap
+	}
+	cv.Items = append(cv.Items, &Run{Face: look.shaper.Face(), Size: look.size, X: x, Y: y, Stretch: 1000, Pieces: []Piece{{Glyphs: w.glyphs}}})
+}

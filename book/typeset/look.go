@@ -1,0 +1,208 @@
+package typeset
+
+import (
+	"fmt"
+	"sync"
+
+	"cahier/book"
+	"cahier/book/hyphen"
+
+	"cahier/book/style"
+	"cahier/book/typeface"
+	"cahier/book/unit"
+)
+
+// lookKey is how a stretch of text is set, before any font is opened.
+type lookKey struct {
+	code    bool // the family of code, else that of the text
+	style   typeface.Style
+	caps    typeface.Caps
+	level   typeface.Level
+	figures typeface.Figures
+	spaced  int // letterspacing in thousandths of an em
+	size    unit.Length
+	rise    unit.Length // above the baseline
+	lang    string
+	strike  bool
+	whole   bool           // no word of it is divided
+	face    *typeface.Face // a fallback face, nil for the first of the chain
+}
+
+// look is a lookKey with its fonts: what a compositor takes sorts from.
+type look struct {
+	lookKey
+	id      int // counts the looks of a job in no particular order: an index, never an order
+	chain   typeface.Chain
+	shaper  *typeface.Shaper
+	upem    int64
+	track   unit.Length // letterspacing, after each glyph
+	gap     unit.Length // the ideal word space
+	hyphens *hyphen.Language
+}
+
+// width turns font units into a length at the look's size.
+func (l *look) width(units int32) unit.Length { return l.size.MulDiv(int64(units), l.upem) }
+
+// looks opens the fonts of a style and keeps every look in use. It is shared by all
+// compositors.
+type looks struct {
+	print    *style.Print
+	text     []*typeface.Family
+	code     []*typeface.Family
+	patterns *languages
+
+	mu   sync.Mutex
+	made map[lookKey]*look
+}
+
+// openLooks finds the families that the style names. The problems are of severity error.
+func openLooks(p *style.Print, library *typeface.Library, patterns *languages) (*looks, book.Problems) {
+	var ps book.Problems
+	l := &looks{print: p, patterns: patterns, made: map[lookKey]*look{}}
+	find := func(name string) *typeface.Family {
+		f, err := library.Family(name)
+		if err != nil {
+			report(&ps, book.Pos{}, err)
+			return nil
+		}
+		return f
+	}
+	var fallback []*typeface.Family
+	for _, name := range p.Faces.Fallback {
+		if f := find(name); f != nil {
+			fallback = append(fallback, f)
+		}
+	}
+	if f := find(p.Faces.Text); f != nil {
+		l.text = append([]*typeface.Family{f}, fallback...)
+	}
+	if f := find(p.Faces.Code); f != nil {
+		l.code = append([]*typeface.Family{f}, append(l.text, fallback...)...)
+	}
+	if ps.Errors() > 0 {
+		return nil, ps
+	}
+	for _, code := range []bool{false, true} {
+		for _, s := range []typeface.Style{typeface.Roman, typeface.Italic, typeface.SemiBold, typeface.Bold, typeface.BoldItalic} {
+			if _, err := l.chain(lookKey{code: code, style: s}).Face(); err != nil {
+				report(&ps, book.Pos{}, err)
+			}
+		}
+	}
+	return l, ps
+}
+
+// report turns the error of a font into a problem.
+func report(ps *book.Problems, at book.Pos, err error) {
+	if e, ok := err.(*typeface.Error); ok {
+		*ps = append(*ps, e.Problem(at))
+		return
+	}
+	ps.Add(at, book.CodeFont, "", "%v", err)
+}
+
+func (l *looks) chain(k lookKey) typeface.Chain {
+	if k.code {
+		return typeface.NewChain(k.style, l.code...)
+	}
+	return typeface.NewChain(k.style, l.text...)
+}
+
+// get is the look of a key. Its faces were opened by openLooks, so that it cannot fail.
+func (l *looks) get(k lookKey) *look {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if made := l.made[k]; made != nil {
+		return made
+	}
+	made := &look{lookKey: k, id: len(l.made), chain: l.chain(k)}
+	face := k.face
+	if face == nil {
+		var err error
+		if face, err = made.chain.Face(); err != nil {
+			panic(fmt.Sprintf("typeset: a face that was open is gone: %v", err))
+		}
+	}
+	made.upem = int64(face.UnitsPerEm())
+	sp := &l.print.Spacing
+	made.shaper = face.Shaper(typeface.Setting{
+		Lang: k.lang, Figures: k.figures, Caps: k.caps, Level: k.level,
+		NoLigatures: k.spaced != 0 || k.code,
+		NarrowSpace: int32(made.upem * int64(sp.Thin) / 1000), FixedSpace: int32(made.upem * int64(sp.Wide) / 1000),
+	})
+	made.track = k.size.MulDiv(int64(k.spaced), 1000)
+	made.gap = k.size.MulDiv(int64(sp.Space), 1000) + made.track
+	if k.code {
+		made.gap = made.width(int32(face.SpaceAdvance()))
+	}
+	if !k.whole && !k.code {
+		made.hyphens = l.patterns.of(k.lang)
+	}
+	l.made[k] = made
+	return made
+}
+
+// count is how many looks there are.
+func (l *looks) count() int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return len(l.made)
+}
+
+// block is the look of a block's plain text.
+func (l *looks) block(b style.Block, lang string) *look {
+	k := lookKey{size: b.Size, spaced: b.Track, lang: lang, whole: !b.Hyphenate, figures: l.figures()}
+	k.style, k.caps = shapeOf(b.Shape)
+	return l.get(k)
+}
+
+func (l *looks) figures() typeface.Figures {
+	if l.print.Faces.Oldstyle {
+		return typeface.OldStyleFigures
+	}
+	return typeface.LiningFigures
+}
+
+func shapeOf(s style.Shape) (typeface.Style, typeface.Caps) {
+	switch s {
+	case style.Italic:
+		return typeface.Italic, typeface.PlainCaps
+	case style.Semibold:
+		return typeface.SemiBold, typeface.PlainCaps
+	case style.Bold:
+		return typeface.Bold, typeface.PlainCaps
+	case style.BoldItalic:
+		return typeface.BoldItalic, typeface.PlainCaps
+	case style.SmallCaps:
+		return typeface.Roman, typeface.SmallCaps
+	case style.ItalicSmallCaps:
+		return typeface.Italic, typeface.SmallCaps
+	}
+	return typeface.Roman, typeface.PlainCaps
+}
+
+// emphasised is the style of emphasis inside a style: italic, and upright in italic.
+func emphasised(s typeface.Style) typeface.Style {
+	switch s {
+	case typeface.Roman:
+		return typeface.Italic
+	case typeface.Italic:
+		return typeface.Roman
+	case typeface.SemiBold:
+		return typeface.SemiBoldItalic
+	case typeface.SemiBoldItalic:
+		return typeface.SemiBold
+	case typeface.Bold:
+		return typeface.BoldItalic
+	}
+	return typeface.Bold
+}
+
+// strong is the style of strong emphasis inside a style.
+func strong(s typeface.Style) typeface.Style {
+	switch s {
+	case typeface.Italic, typeface.SemiBoldItalic, typeface.BoldItalic:
+		return typeface.BoldItalic
+	}
+	return typeface.Bold
+}

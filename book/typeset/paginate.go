@@ -1,0 +1,283 @@
+package typeset
+
+import (
+	"strconv"
+	"strings"
+
+	"cahier/book/layout"
+	"cahier/book/style"
+	"cahier/book/typeset/pagebreak"
+	"cahier/book/unit"
+)
+
+// plan is a page before it is painted.
+type plan struct {
+	galley *galley // nil: a blank page
+	page   pagebreak.Page
+	index  int  // physical, from 0
+	first  bool // the section opens on it
+	folio  string
+	start  PageStart
+	counts Stats
+}
+
+func (p *plan) recto() bool { return p.index%2 == 0 }
+
+// paginate divides the galleys into pages, in order, adds the blank pages that openings
+// ask for, and gives every page its folio and every anchor its page.
+func (j *job) paginate(galleys []*galley) []*plan {
+	var plans []*plan
+	blank := func() { plans = append(plans, &plan{index: len(plans)}) }
+	front := 0
+	roman := j.print.Heads.RomanFront
+	for i, g := range galleys {
+		body := g.section.Matter() != layout.FrontMatter
+		opens := g.opens
+		if body && (i == 0 || galleys[i-1].section.Matter() == layout.FrontMatter) && roman {
+			opens = style.OpenRecto
+		}
+		switch {
+		case g.verso && len(plans)%2 == 0 && i > 0:
+			blank()
+		case !g.verso && opens == style.OpenRecto && len(plans)%2 == 1:
+			blank()
+		}
+		if body && front == 0 {
+			front = len(plans)
+		}
+		for k, page := range j.pages(g, len(plans)%2 == 1) {
+			plans = append(plans, &plan{galley: g, page: page, index: len(plans), first: k == 0})
+		}
+	}
+	if !roman {
+		front = 0
+	}
+	j.labels = make([]string, len(plans))
+	for i, p := range plans {
+		p.folio = strconv.Itoa(i + 1 - front)
+		if i < front {
+			p.folio = romanNumeral(i + 1)
+		}
+		j.labels[i] = p.folio
+	}
+	j.find(plans)
+	return plans
+}
+
+// pages divides one galley.
+func (j *job) pages(g *galley, verso bool) []pagebreak.Page {
+	j.fill(g)
+	line := j.print.Blocks.Text.Leading
+	f := pagebreak.Flow{
+		Heights: []unit.Length{unit.Length(j.print.Lines) * line}, Verso: verso,
+		NoteRule: j.print.Notes.Above + j.print.Notes.RuleWeight + j.print.Notes.Below, NoteGap: j.print.Notes.Gap,
+	}
+	phase := unit.Length(0)
+	for _, n := range g.nodes {
+		f.Items = append(f.Items, n.item(j, &phase))
+	}
+	for _, note := range g.notes {
+		heights := make([]unit.Length, len(note.rows))
+		for i, r := range note.rows {
+			heights[i] = r.height
+		}
+		f.Notes = append(f.Notes, pagebreak.Note{Lines: heights})
+	}
+	pages := breakPages(f, j.pageRules())
+	if len(pages) == 0 {
+		pages = []pagebreak.Page{{}}
+	}
+	return pages
+}
+
+// pageRules are the prices of pages, in the demerits of lines: a widow is worth setting a
+// paragraph or two a line tighter or looser.
+func (j *job) pageRules() pagebreak.Rules {
+	return pagebreak.Rules{
+		Line:  j.print.Blocks.Text.Leading,
+		Short: 400_000, Facing: 150_000, Split: 500_000, Away: 20_000_000,
+		Widow: 20_000_000, Orphan: 15_000_000, Stranded: 100_000_000, Hyphen: 3_000_000,
+		LastLines: 5, LastCost: 200_000,
+	}
+}
+
+// fill divides what a page of display leaves empty among the whites that fill.
+func (j *job) fill(g *galley) {
+	if !g.display {
+		return
+	}
+	line := j.print.Blocks.Text.Leading
+	room := unit.Length(j.print.Lines) * line
+	shares := 0
+	for _, n := range g.nodes {
+		switch n := n.(type) {
+		case *white:
+			room -= n.height
+			shares += n.fill
+		case *lines:
+			for _, t := range n.texts {
+				room -= t.height()
+			}
+		case *slab:
+			room -= n.height(line)
+		}
+	}
+	if shares == 0 || room <= 0 {
+		return
+	}
+	for _, n := range g.nodes {
+		if w, ok := n.(*white); ok && w.fill > 0 {
+			w.height = room * unit.Length(w.fill) / unit.Length(shares)
+		}
+	}
+}
+
+// item makes what the page breaker knows of a node. phase is how far the column has come
+// since the last line of the grid, if no page ends before.
+func (n *lines) item(j *job, phase *unit.Length) pagebreak.Item {
+	p := &pagebreak.Paragraph{KeepNext: n.keepNext, Whole: n.whole, Loose: n.loose}
+	if len(n.texts) == 1 && len(n.texts[0].settings) > 1 {
+		t := n.texts[0]
+		for i := range t.settings {
+			s := pagebreak.Setting{Lines: t.settingLines(i), Cost: max(0, t.settings[i].Demerits-t.settings[t.best].Demerits)}
+			p.Settings = append(p.Settings, s)
+		}
+	} else {
+		var all []pagebreak.Line
+		for _, t := range n.texts {
+			if len(t.settings) > 0 {
+				all = append(all, t.settingLines(t.best)...)
+			}
+		}
+		if len(all) == 0 { // a label that stands alone
+			all = []pagebreak.Line{{Height: n.texts[0].block.Leading}}
+		}
+		p.Settings = []pagebreak.Setting{{Lines: all}}
+		for _, l := range all {
+			*phase += l.Height
+		}
+		*phase %= j.print.Blocks.Text.Leading
+	}
+	return p
+}
+
+// settingLines is what the page breaker knows of the lines of a setting.
+func (t *text) settingLines(setting int) []pagebreak.Line {
+	from := t.settings[setting].Lines
+	list := make([]pagebreak.Line, len(from))
+	call := 0
+	for i := range from {
+		l := &from[i]
+		list[i] = pagebreak.Line{Height: t.block.Leading, Hyphen: l.Hyphen}
+		for call < len(t.calls) && (int(t.calls[call]) < l.To || i == len(from)-1) {
+			list[i].Notes++
+			call++
+		}
+	}
+	return list
+}
+
+func (n *slab) item(j *job, phase *unit.Length) pagebreak.Item {
+	line := j.print.Blocks.Text.Leading
+	b := &pagebreak.Block{Height: n.height(line), KeepNext: n.keepNext, Heading: n.heading, NewPage: n.newPage}
+	n.texts(func(t *text) { b.Notes += len(t.calls) })
+	if n.repeat != nil {
+		b.Top = n.repeat.height(line)
+	}
+	*phase = (*phase + b.Height) % line
+	return b
+}
+
+func (n *white) item(j *job, phase *unit.Length) pagebreak.Item {
+	line := j.print.Blocks.Text.Leading
+	h := n.height
+	if n.grid {
+		h += (line - (*phase+h)%line) % line
+	}
+	*phase = (*phase + h) % line
+	return &pagebreak.Space{Height: h, Stays: n.stays, KeepNext: n.keep}
+}
+
+// find gives every anchor the page on which it stands.
+func (j *job) find(plans []*plan) {
+	j.where = map[string]int{}
+	note := func(name string, page int) {
+		if _, had := j.where[name]; !had && name != "" {
+			j.where[name] = page
+		}
+	}
+	for _, p := range plans {
+		if p.galley == nil {
+			continue
+		}
+		if p.first {
+			note(p.galley.section.ID, p.index)
+		}
+		p.texts(func(t *text, setting, from, to int) {
+			if from == 0 {
+				for _, a := range t.anchors {
+					note(a, p.index)
+				}
+			}
+			if setting >= len(t.settings) {
+				return
+			}
+			all := t.settings[setting].Lines
+			for i, call := range t.calls {
+				if from < to && int(call) >= all[from].From && (int(call) < all[to-1].To || to == len(all)) {
+					note(t.notes[i].note.Calls[0].Ref, p.index)
+				}
+			}
+		})
+	}
+}
+
+// texts calls visit for each text on the page with its setting and the lines of it that
+// stand there, in order, without those of notes at the foot.
+func (p *plan) texts(visit func(t *text, setting, from, to int)) {
+	for _, part := range p.page.Parts {
+		switch n := p.galley.nodes[part.Item].(type) {
+		case *lines:
+			n.each(part, visit)
+		case *slab:
+			n.texts(func(t *text) { visit(t, t.best, 0, len(t.lines())) })
+		}
+	}
+}
+
+// each calls visit for the texts of which some lines fall into the part.
+func (n *lines) each(part pagebreak.Part, visit func(t *text, setting, from, to int)) {
+	before := 0
+	for _, t := range n.texts {
+		setting := t.best
+		if len(n.texts) == 1 && len(t.settings) > 1 {
+			setting = part.Setting
+		}
+		count := 0
+		if setting < len(t.settings) {
+			count = len(t.settings[setting].Lines)
+		} else if part.From == 0 {
+			visit(t, setting, 0, 0)
+		}
+		from, to := max(0, part.From-before), min(count, part.To-before)
+		if from < to {
+			visit(t, setting, from, to)
+		}
+		before += count
+	}
+}
+
+// romanNumeral is a number in lower-case Roman numerals.
+func romanNumeral(n int) string {
+	var sb strings.Builder
+	for _, d := range []struct {
+		value int
+		sign  string
+	}{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
+		for n >= d.value {
+			sb.WriteString(d.sign)
+			n -= d.value
+		}
+	}
+	return sb.String()
+}

@@ -1,0 +1,145 @@
+package typeset
+
+import (
+	"cahier/book"
+	"cahier/book/style"
+	"cahier/book/typeset/linebreak"
+	"cahier/book/unit"
+)
+
+// set divides a text into lines. Solid lists lines that must not end in a hyphen.
+func (c *compositor) set(t *text, solid []int) {
+	c.collect(t)
+	if len(c.items) == 0 {
+		t.settings, t.best = []linebreak.Setting{}, 0
+		return
+	}
+	p := linebreak.Paragraph{Items: c.items, Measures: t.measures, Align: t.align, Hyphens: c.hyphens, Solid: solid}
+	if t.vary {
+		p.Vary = 1
+	}
+	c.breaker.Rules = c.job.rules(t)
+	r := c.breaker.Break(p)
+	t.settings, t.best = r.Settings, r.Best
+	c.reportOverfull(t)
+}
+
+// hyphens is asked by the line breaker for the divisions of a box.
+func (c *compositor) hyphens(item int) []linebreak.Split {
+	a := &c.atoms[item]
+	list := c.division(a.look, a.word)
+	out := make([]linebreak.Split, len(list))
+	for i := range list {
+		out[i] = list[i].Split
+	}
+	return out
+}
+
+// rules are the prices of a text: those of book text at its size, with the limits of the
+// style.
+func (j *job) rules(t *text) linebreak.Rules {
+	r := linebreak.Classic(t.block.Size)
+	sp := &j.print.Spacing
+	r.Expand = sp.Expand
+	r.TrackOut = t.block.Size.MulDiv(int64(sp.TrackMax), 10000)
+	r.TrackIn = t.block.Size.MulDiv(int64(-sp.TrackMin), 10000)
+	r.TightMax = 1000 * (sp.Space - sp.SpaceMin) / sp.Space
+	r.LooseMax = 1000 * (sp.SpaceMax - sp.Space) / sp.Space
+	if j.print.Hyphens.Run == 1 {
+		r.HyphenPair = r.HyphenRow
+	}
+	if t.block.Indent > 0 {
+		r.Room = t.block.Indent
+	}
+	return r
+}
+
+// reportOverfull says which lines stand out into the margin, with the words that begin
+// them.
+func (c *compositor) reportOverfull(t *text) {
+	const visible = unit.Point / 2
+	for _, l := range t.settings[t.best].Lines {
+		if l.Over < visible {
+			continue
+		}
+		word := ""
+		for _, a := range c.atoms[l.From:l.To] {
+			if a.word != nil && len(a.word.text) > len(word) {
+				word = a.word.text
+			}
+		}
+		t.problems.Add(t.position(), book.CodeOverfull, "", "a line is %s longer than the measure, at %q", l.Over, clip(word, 40))
+	}
+}
+
+// clip shortens a text for a message.
+func clip(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i] + "…"
+		}
+		n--
+	}
+	return s
+}
+
+// position is where the text stands in the manuscript.
+func (t *text) position() book.Pos {
+	if t.leaf != nil {
+		return t.leaf.Position()
+	}
+	for _, n := range t.inlines {
+		if p := n.Position(); !p.IsZero() {
+			return p
+		}
+	}
+	return book.Pos{}
+}
+
+// alignment is what linebreak calls a style's alignment.
+func alignment(a style.Align) linebreak.Align {
+	switch a {
+	case style.Justified:
+		return linebreak.Justified
+	case style.Centred:
+		return linebreak.Centred
+	}
+	return linebreak.Ragged
+}
+
+// codeLines makes the items of preformatted text: a box for each line, or for each part
+// of it that fits the measure.
+func (c *compositor) codeLines(s state) {
+	columns := max(8, int(c.t.measures[0].Width/max(1, s.look.gap))-1)
+	for i, line := range c.t.code {
+		if i > 0 {
+			c.add(linebreak.Item{Kind: linebreak.Break, Penalty: linebreak.Must}, atom{look: s.look, offset: -1, newline: true})
+		}
+		if line == "" {
+			c.add(linebreak.Item{Kind: linebreak.Kern}, atom{look: s.look, offset: c.offset})
+		}
+		for line != "" {
+			n := prefix(line, columns)
+			c.settable(line[:n], s, c.offset, c.t.source())
+			c.offset += int32(n)
+			if line = line[n:]; line != "" {
+				c.add(linebreak.Item{Kind: linebreak.Break, Penalty: linebreak.Must}, atom{look: s.look, offset: -1, wrapped: true})
+			}
+		}
+		c.offset++
+	}
+}
+
+// prefix is the length of the first n characters.
+func prefix(s string, n int) int {
+	for i := range s {
+		if n == 0 {
+			return i
+		}
+		n--
+	}
+	return len(s)
+}
+
+// source is an inline that stands for the place of a block of code in problems.
+func (t *text) source() book.Inline { return &book.Text{Place: book.Place{Pos: t.position()}} }
