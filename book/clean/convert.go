@@ -20,6 +20,9 @@ const (
 	signMore   = '\uE004' // >
 	signBreak  = '\uE005' // a line break that stays
 	signCode   = '\uE006' // < in code
+	signOpen   = '\uE007' // [ of a span
+	signShut   = '\uE008' // ]{ of a span
+	signEnd    = '\uE009' // } of a span
 )
 
 // newConverter makes the converter: the library walks the tree and writes the
@@ -77,7 +80,7 @@ func toMarkdown(conv *converter.Converter, n *html.Node) string {
 
 // finishSigns writes the placeholders out.
 func finishSigns(s string) string {
-	s = strings.NewReplacer(string(signEscape), `\`, string(signMore), ">", string(signBreak), "\n", string(signCode), "<").Replace(s)
+	s = strings.NewReplacer(string(signEscape), `\`, string(signMore), ">", string(signBreak), "\n", string(signCode), "<", string(signOpen), "[", string(signShut), "]{", string(signEnd), "}").Replace(s)
 	var b strings.Builder
 	for i, r := range s {
 		if r != signLess {

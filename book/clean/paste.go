@@ -1,4 +1,257 @@
 package clean
 
-func cleanText(text string, opt Options) *draft     { return &draft{body: text} }
-func cleanMarkdown(text string, opt Options) *draft { return &draft{body: text} }
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+)
+
+// blockKind is what a paragraph of plain text is.
+type blockKind int
+
+const (
+	paragraph blockKind = iota
+	heading
+	item    // of a list
+	caption // of a picture that is not there
+	verse
+)
+
+// textBlock is a paragraph of plain text.
+type textBlock struct {
+	kind  blockKind
+	text  string // one line; of verse, one line for each of the poem's
+	lead  string // of an item: "- " or "3. "
+	spare bool   // left out of the article
+}
+
+// cleanText reads text that was pasted from a page or from a PDF.
+func cleanText(text string, opt Options) *draft {
+	d := &draft{how: "the shape of the text"}
+	d.meta.url = webAddress(opt.URL, "")
+	blocks := paragraphs(text, d)
+	whole := make([]string, len(blocks))
+	for i, b := range blocks {
+		whole[i] = b.text
+	}
+	d.meta.lang = opt.Lang
+	if d.meta.lang == "" {
+		d.meta.lang = guessLang(strings.Join(whole, "\n"))
+	}
+	blocks = d.readTail(blocks)
+	blocks = d.readHead(blocks)
+	blocks = d.plainNotes(blocks)
+	blocks = d.readSignature(blocks)
+	markHeadings(blocks)
+	d.body = writeBlocks(blocks, d.meta.lang)
+	for _, n := range d.notes {
+		n.body = writeText(markForeign(setText(n.body, d.meta.lang), d.meta.lang))
+	}
+	if d.meta.publication == "" && d.meta.url != "" {
+		d.meta.publication = hostName(d.meta.url)
+		d.doubts = append(d.doubts, doubt{what: "the publication is the site's address; write its name", near: "publication: " + d.meta.publication})
+	}
+	d.missing(&d.meta)
+	return d
+}
+
+// plainNotes takes the definitions from the end of a text and sets their marks.
+func (d *draft) plainNotes(blocks []textBlock) []textBlock {
+	lines := make([]defLine, len(blocks))
+	for i, b := range blocks {
+		lines[i].text = b.lead + b.text
+	}
+	defs, headed := findDefinitions(lines)
+	if len(defs) == 0 {
+		return blocks
+	}
+	body := make([]string, defs[0].first)
+	for i := range body {
+		body[i] = blocks[i].text
+	}
+	stream := strings.Join(body, "\n")
+	labels := map[string]int{}
+	for i, def := range defs {
+		if _, ok := labels[def.label]; !ok {
+			labels[def.label] = i
+		}
+	}
+	list := scanMarks(stream, labels)
+	found := align(list, len(defs))
+	set := 0
+	for _, f := range found {
+		if f.found && f.sure >= doubtful {
+			set++
+		}
+	}
+	if !enough(set, len(defs), headed) {
+		if headed || set > 0 {
+			d.doubts = append(d.doubts, doubt{what: "paragraphs at the end look like notes, but their marks were not found; nothing was changed", near: defs[0].text})
+		}
+		return blocks
+	}
+	d.addNotes(defs, lines, found)
+	stream = putMarks(stream, found, list)
+	for i, text := range strings.Split(stream, "\n") {
+		blocks[i].text = text
+	}
+	end := defs[0].first
+	if headed && end > 0 {
+		end--
+	}
+	return append(blocks[:end:end], blocks[defs[len(defs)-1].last+1:]...)
+}
+
+// addNotes makes notes of definitions.
+func (d *draft) addNotes(defs []definition, lines []defLine, found []aligned) {
+	bodies := make([]string, len(defs))
+	for i, def := range defs {
+		parts := []string{def.text}
+		for _, l := range lines[def.first+1 : def.last+1] {
+			parts = append(parts, l.text)
+		}
+		bodies[i] = strings.Join(parts, "\n\n")
+	}
+	for _, i := range dropEmbedded(defs, bodies) {
+		d.doubts = append(d.doubts, doubt{what: "note " + defs[i].label + " ended with a copy of the next note, which was taken out", near: bodies[i]})
+	}
+	for i, def := range defs {
+		n := &note{label: def.label, how: "no link, " + found[i].style.String(), sure: found[i].sure, body: bodies[i]}
+		if !found[i].found || found[i].sure < doubtful {
+			n.how, n.sure = "definition without a mark", 0
+		}
+		d.notes = append(d.notes, n)
+	}
+}
+
+// putMarks writes the marks into a text; one in superscript or brackets that
+// repeats a label calls the same note again.
+func putMarks(text string, found []aligned, list []candidate) string {
+	var places []candidate
+	used := map[style]bool{}
+	for _, f := range found {
+		if f.found && f.sure >= doubtful {
+			places = append(places, f.candidate)
+			used[f.style] = true
+		}
+	}
+	for _, c := range list {
+		if used[c.style] && (c.style == styleSuper || c.style == styleBracket) && c.cost < 20 && !slices.ContainsFunc(places, func(p candidate) bool { return p.start < c.end && c.start < p.end }) {
+			places = append(places, c)
+		}
+	}
+	slices.SortFunc(places, func(a, b candidate) int { return b.start - a.start })
+	for _, c := range places {
+		text = strings.TrimRight(text[:c.start], " \u00a0\u202f") + mark(c.label) + text[c.end:]
+	}
+	return text
+}
+
+// readSignature takes the author's name from the end of a text.
+func (d *draft) readSignature(blocks []textBlock) []textBlock {
+	for range 2 {
+		if len(blocks) == 0 {
+			return blocks
+		}
+		last := blocks[len(blocks)-1]
+		text := strings.Trim(last.text, " .—–-()")
+		names := readByline(text, true)
+		if t := readTranslator(text); t != "" {
+			d.meta.translators = append(d.meta.translators, t)
+		} else if len(names) > 0 && utf8.RuneCountInString(text) < 70 && last.kind == paragraph && !hasMark(text) && (len(d.meta.authors) == 0 || slices.Equal(names, d.meta.authors)) {
+			d.meta.authors = names
+		} else {
+			return blocks
+		}
+		d.removed = append(d.removed, Removal{Text: last.text, Why: "signature, now in the front matter"})
+		blocks = blocks[:len(blocks)-1]
+	}
+	return blocks
+}
+
+// markHeadings makes headings of short lines without a stop that stand between
+// paragraphs and have one of some length after them.
+func markHeadings(blocks []textBlock) {
+	for i := range blocks {
+		b := &blocks[i]
+		if b.kind != paragraph || i+1 == len(blocks) || !headingLike(b.text) {
+			continue
+		}
+		next := blocks[i+1]
+		longer := utf8.RuneCountInString(next.text) > utf8.RuneCountInString(b.text)+20
+		subheading := next.kind == paragraph && headingLike(next.text) && i+2 < len(blocks) && utf8.RuneCountInString(blocks[i+2].text) > 100
+		if next.kind == paragraph && longer || next.kind == verse || next.kind == item && utf8.RuneCountInString(b.text) < 60 || subheading {
+			b.kind = heading
+		}
+	}
+}
+
+// headingLike reports whether a line may be a heading.
+func headingLike(text string) bool {
+	n := utf8.RuneCountInString(text)
+	if n == 0 || n > 110 || hasMark(text) && n < 8 {
+		return false
+	}
+	bareText := strings.TrimRight(replaceMarks(text, func(int) string { return "" }), " \u00a0»”\"")
+	last := lastRune(bareText)
+	if strings.ContainsRune(".,;:…–—-", last) && !strings.HasSuffix(bareText, "etc.") {
+		return isNumeral(bareText)
+	}
+	return !strings.HasPrefix(text, "«") && !strings.HasPrefix(text, "—") && !strings.HasPrefix(text, "–") && !strings.HasPrefix(text, "http") && !strings.ContainsAny(text, "@=<>")
+}
+
+// isNumeral reports headings that are a number alone: "II.", "3.".
+func isNumeral(s string) bool {
+	s = strings.Trim(s, " .")
+	return s != "" && (isNumber(s) && len(s) < 3 || strings.Trim(s, "IVXLC") == "")
+}
+
+// writeBlocks writes the blocks as Markdown.
+func writeBlocks(blocks []textBlock, lang string) string {
+	var b strings.Builder
+	for i, k := range blocks {
+		text := markForeign(setText(k.text, lang), lang)
+		switch k.kind {
+		case heading:
+			b.WriteString("## " + writeText(strings.ReplaceAll(text, "\n", " ")))
+		case item:
+			b.WriteString(k.lead + indent(writeText(text), len(k.lead)))
+			if i+1 < len(blocks) && blocks[i+1].kind == item {
+				b.WriteString("\n")
+				continue
+			}
+		case caption:
+			b.WriteString("::: caption\n" + writeText(text) + "\n:::")
+		case verse:
+			for j, l := range strings.Split(text, "\n") {
+				if j > 0 {
+					b.WriteString("\n")
+				}
+				b.WriteString("| " + writeText(l))
+			}
+		default:
+			b.WriteString(writeText(text))
+		}
+		b.WriteString("\n\n")
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// writeText escapes a line of text for Markdown.
+func writeText(s string) string {
+	var paras []string
+	for p := range strings.SplitSeq(s, "\n\n") {
+		paras = append(paras, finishSigns(escapeInline(escapeStart(p), &html.Node{})))
+	}
+	return strings.Join(paras, "\n\n")
+}
+
+// setText repairs the signs of a text by its language.
+func setText(s, lang string) string {
+	if lang == "" {
+		return s
+	}
+	return setPieces([]string{s}, lang)[0]
+}

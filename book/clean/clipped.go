@@ -1,0 +1,325 @@
+package clean
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// cleanMarkdown reads Markdown. An article that cleaning made, known by its front
+// matter, is only set again, which changes nothing; what a clipper made loses the
+// clipper's front matter, its links to notes and the site's words.
+func cleanMarkdown(text string, opt Options) *draft {
+	d := &draft{how: "its Markdown"}
+	head, body := splitHead(text)
+	d.meta.url = webAddress(opt.URL, "")
+	finished := isFinished(head)
+	if finished {
+		d.head = "---\n" + head + "---\n\n"
+		d.meta.lang = headValue(head, "lang")
+	} else {
+		d.readClipped(head)
+	}
+	if opt.Lang != "" {
+		d.meta.lang = opt.Lang
+	}
+	if d.meta.lang == "" {
+		d.meta.lang = guessLang(body)
+	}
+	blocks := markdownBlocks(body)
+	if !finished {
+		blocks = d.unclip(blocks)
+	}
+	for i := range blocks {
+		if !isFence(blocks[i]) {
+			blocks[i] = setMarkdown(dropActive(blocks[i], d), d.meta.lang)
+		}
+	}
+	d.body = strings.Join(blocks, "\n\n")
+	if d.meta.publication == "" {
+		d.meta.publication = hostName(d.meta.url)
+	}
+	for _, n := range d.notes {
+		n.body = setMarkdown(n.body, d.meta.lang)
+	}
+	if !finished {
+		d.missing(&d.meta)
+	}
+	return d
+}
+
+// splitHead parts front matter from a text; head is "" if there is none.
+func splitHead(text string) (head, body string) {
+	rest, ok := strings.CutPrefix(text, "---\n")
+	if !ok {
+		return "", text
+	}
+	for i := 0; i < len(rest); {
+		line, _, _ := strings.Cut(rest[i:], "\n")
+		if t := strings.TrimRight(line, " "); t == "---" || t == "..." {
+			return rest[:i], strings.TrimPrefix(rest[i+len(line):], "\n")
+		}
+		i += len(line) + 1
+	}
+	return "", text
+}
+
+// headValue is the scalar under a key of the first level.
+func headValue(head, key string) string {
+	for l := range strings.Lines(head) {
+		if v, ok := strings.CutPrefix(l, key+":"); ok {
+			return unquoteYAML(strings.TrimSpace(v))
+		}
+	}
+	return ""
+}
+
+// unquoteYAML takes the quotes off a scalar.
+func unquoteYAML(v string) string {
+	if len(v) >= 2 && (v[0] == '"' && v[len(v)-1] == '"' || v[0] == '\'' && v[len(v)-1] == '\'') {
+		v = strings.ReplaceAll(strings.ReplaceAll(v[1:len(v)-1], `\"`, `"`), `\\`, `\`)
+	}
+	return v
+}
+
+// headList is the sequence or the scalar under a key.
+func headList(head, key string) []string {
+	if v := headValue(head, key); v != "" {
+		v = strings.Trim(v, "[]")
+		var list []string
+		for s := range strings.SplitSeq(v, ",") {
+			list = append(list, clipName(s))
+		}
+		return list
+	}
+	_, rest, ok := strings.Cut("\n"+head, "\n"+key+":\n")
+	if !ok {
+		return nil
+	}
+	var list []string
+	for l := range strings.Lines(rest) {
+		item, ok := strings.CutPrefix(strings.TrimSpace(l), "- ")
+		if !ok {
+			break
+		}
+		list = append(list, clipName(item))
+	}
+	return list
+}
+
+// clipName takes quotes and the brackets of wiki links off a name.
+func clipName(s string) string {
+	return strings.Trim(unquoteYAML(strings.TrimSpace(s)), "[]\"' ")
+}
+
+// clipperKeys are keys of front matter that clippers write and manuscripts do
+// not have.
+var clipperKeys = []string{"source", "url", "link", "site", "site_name", "published", "created", "clipped", "clip-date", "tags", "favicon", "image", "byline", "excerpt", "saved"}
+
+// isFinished reports whether front matter is a manuscript's: a title and a
+// language, and no clipper's key.
+func isFinished(head string) bool {
+	if headValue(head, "title") == "" && !strings.Contains(head, "republished-from:") {
+		return false
+	}
+	return !slices.ContainsFunc(clipperKeys, func(k string) bool { return strings.Contains("\n"+head, "\n"+k+":") })
+}
+
+// readClipped reads the front matter of a clipper.
+func (d *draft) readClipped(head string) {
+	get := func(keys ...string) string {
+		for _, k := range keys {
+			if v := headValue(head, k); v != "" {
+				return v
+			}
+		}
+		return ""
+	}
+	m := &d.meta
+	m.title = get("title")
+	m.subtitle = get("subtitle")
+	set(&m.url, webAddress(get("source", "url", "link"), ""))
+	m.lang = languageTag(get("lang", "language"))
+	m.date = isoDate(get("published", "date", "date_published"), m.lang)
+	m.publication = get("site", "site_name", "publisher", "publication")
+	m.retrieved = isoDate(get("created", "clipped", "clip-date", "saved"), m.lang)
+	for _, key := range [...]string{"author", "authors", "byline"} {
+		m.addAuthors(headList(head, key)...)
+	}
+}
+
+// markdownBlocks divides Markdown at its empty lines; fenced code and divisions
+// stay whole.
+func markdownBlocks(body string) []string {
+	var blocks []string
+	var block []string
+	fence := ""
+	flush := func() {
+		if len(block) > 0 {
+			blocks = append(blocks, strings.Join(block, "\n"))
+		}
+		block = nil
+	}
+	for l := range strings.SplitSeq(body, "\n") {
+		trimmed := strings.TrimLeft(l, " ")
+		switch {
+		case fence != "":
+			block = append(block, l)
+			if strings.HasPrefix(trimmed, fence) && strings.Trim(trimmed, fence[:1]+" ") == "" {
+				fence = ""
+			}
+			continue
+		case strings.HasPrefix(trimmed, "```"), strings.HasPrefix(trimmed, "~~~"):
+			fence = trimmed[:len(trimmed)-len(strings.TrimLeft(trimmed, trimmed[:1]))]
+		case strings.TrimSpace(l) == "":
+			flush()
+			continue
+		}
+		block = append(block, strings.TrimRight(l, " "))
+	}
+	flush()
+	return blocks
+}
+
+// isFence reports whether a block is or holds fenced code.
+func isFence(b string) bool {
+	return strings.Contains("\n"+b, "\n```") || strings.Contains("\n"+b, "\n~~~") || strings.Contains(strings.ReplaceAll(b, " ", ""), "\n```")
+}
+
+// unclip finds title, notes and the site's words in what a clipper made.
+func (d *draft) unclip(blocks []string) []string {
+	for i := range blocks {
+		if !isFence(blocks[i]) {
+			blocks[i] = plainCalls(dropTags(blocks[i]))
+		}
+	}
+	blocks = slices.DeleteFunc(blocks, func(b string) bool { return strings.TrimSpace(b) == "" })
+	blocks = d.markdownHead(blocks)
+	var text []textBlock
+	for _, b := range blocks {
+		text = append(text, textBlock{text: b})
+	}
+	if !hasDefinitions(blocks) {
+		text = d.markdownNotes(text)
+	}
+	text = d.readTail(text)
+	out := make([]string, 0, len(text))
+	for _, t := range text {
+		if plain, share := linkText(t.text); share > 85 && !strings.HasPrefix(t.text, "!") && utf8.RuneCountInString(plain) > 3 && strings.Count(t.text, "](") > 1 {
+			d.removed = append(d.removed, Removal{Text: excerpt(squeeze(plain)), Why: "block of links"})
+			continue
+		}
+		out = append(out, t.text)
+	}
+	return levelHeadings(out)
+}
+
+// hasDefinitions reports whether a text has footnotes by its own marks.
+func hasDefinitions(blocks []string) bool {
+	return slices.ContainsFunc(blocks, func(b string) bool {
+		return strings.HasPrefix(b, "[^") && strings.Contains(b, "]:")
+	})
+}
+
+// markdownHead reads title, byline and date before the first paragraph.
+func (d *draft) markdownHead(blocks []string) []string {
+	for i := 0; i < len(blocks) && i < 10; {
+		b := blocks[i]
+		title, isTitle := strings.CutPrefix(b, "# ")
+		plain, _ := linkText(b)
+		t := textBlock{text: squeeze(strings.Trim(plain, "*_# "))}
+		switch {
+		case isTitle && (d.meta.title == "" || sameText(title, d.meta.title)):
+			set(&d.meta.title, squeeze(title))
+			t.spare = true
+		case isBodyText(textBlock{text: plain}) || strings.HasPrefix(b, ">") || strings.HasPrefix(b, "!") || strings.HasPrefix(b, "## "):
+			return blocks
+		default:
+			d.readHeadLine(&t)
+		}
+		if t.spare {
+			blocks = slices.Delete(blocks, i, i+1)
+		} else {
+			i++
+		}
+	}
+	return blocks
+}
+
+// markdownNotes finds notes as in pasted text; a list of notes is one block and
+// is divided into its lines first.
+func (d *draft) markdownNotes(blocks []textBlock) []textBlock {
+	var lines []textBlock
+	for _, b := range blocks {
+		parts := strings.Split(b.text, "\n")
+		labelled := 0
+		for _, p := range parts {
+			if _, rest := leadLabel(defLine{text: p}); rest != "" {
+				labelled++
+			}
+		}
+		if labelled == len(parts) && labelled > 1 {
+			for _, p := range parts {
+				lines = append(lines, textBlock{text: p, lead: ""})
+			}
+			continue
+		}
+		lines = append(lines, b)
+	}
+	before := len(d.notes)
+	for i := range lines { // a heading of notes is known without its signs
+		if h := strings.TrimLeft(lines[i].text, "# "); isNoteHead(h) {
+			lines[i].text = strings.Trim(h, "*_ ")
+		}
+	}
+	found := d.plainNotes(guardLines(lines))
+	if len(d.notes) == before {
+		return blocks
+	}
+	for i := range found {
+		found[i].text = strings.ReplaceAll(found[i].text, string(signBreak), "\n")
+	}
+	for _, n := range d.notes {
+		n.body = strings.ReplaceAll(n.body, string(signBreak), "\n")
+	}
+	return found
+}
+
+// guardLines hides the line feeds within blocks, since plainNotes parts blocks by
+// them.
+func guardLines(blocks []textBlock) []textBlock {
+	for i := range blocks {
+		blocks[i].text = strings.ReplaceAll(blocks[i].text, "\n", string(signBreak))
+	}
+	return blocks
+}
+
+// levelHeadings gives the shallowest heading level two and the rest the levels
+// below without gaps.
+func levelHeadings(blocks []string) []string {
+	used := map[int]int{}
+	level := func(b string) int {
+		if line, _, more := strings.Cut(b, "\n"); !more && isATX(line) {
+			return len(line) - len(strings.TrimLeft(line, "#"))
+		}
+		return 0
+	}
+	for _, b := range blocks {
+		if n := level(b); n > 0 {
+			used[n] = 0
+		}
+	}
+	next := 2
+	for n := 1; n <= 6; n++ {
+		if _, ok := used[n]; ok {
+			used[n] = min(next, 6)
+			next++
+		}
+	}
+	for i, b := range blocks {
+		if n := level(b); n > 0 {
+			blocks[i] = strings.Repeat("#", used[n]) + b[n:]
+		}
+	}
+	return blocks
+}

@@ -1,0 +1,372 @@
+package clean
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"cahier/book/ortho"
+
+	"golang.org/x/net/html"
+)
+
+// plainCalls writes the links of note calls as brackets, "[1]", and takes the
+// ways back out of definitions.
+func plainCalls(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		text, dest, n := markdownLink(s[i:])
+		if n == 0 || i > 0 && (s[i-1] == '!' || s[i-1] == '\\') {
+			_, size := utf8.DecodeRuneInString(s[i:])
+			b.WriteString(s[i : i+size])
+			i += size
+			continue
+		}
+		plain := strings.NewReplacer("\\", "", "<sup>", "", "</sup>", "", "^", "").Replace(text)
+		_, frag, hasFrag := strings.Cut(dest, "#")
+		switch {
+		case hasFrag && frag != "" && (strings.Trim(plain, backSigns) == "" || isBackWord(plain)):
+		case hasFrag && noteLabel(plain) != "" && (noteLike(frag) || isNumber(noteLabel(plain))):
+			b.WriteString("[" + noteLabel(plain) + "]")
+		default:
+			b.WriteString(s[i : i+n])
+		}
+		i += n
+	}
+	out := strings.NewReplacer("\\[", "[", "\\]", "]").Replace(b.String())
+	for _, pair := range [...][2]string{{"[[", "]]"}, {"^[", "]^"}} { // brackets around the link
+		out = unbracket(out, pair[0], pair[1])
+	}
+	return strings.TrimRight(out, " ")
+}
+
+// unbracket makes single brackets of double ones around a label.
+func unbracket(s, open, shut string) string {
+	for from := 0; ; {
+		i := strings.Index(s[from:], open)
+		if i < 0 {
+			return s
+		}
+		i += from
+		j := strings.Index(s[i:], shut)
+		if j < 0 {
+			return s
+		}
+		in := s[i+len(open) : i+j]
+		if noteLabel(in) == "" {
+			from = i + len(open)
+			continue
+		}
+		s = s[:i] + "[" + in + "]" + s[i+j+len(shut):]
+		from = i
+	}
+}
+
+// maxLinkText bounds the search for a link's end.
+const maxLinkText = 2000
+
+// markdownLink reads an inline link at the beginning of s: its text, its
+// destination, and its length, 0 if there is none.
+func markdownLink(s string) (text, dest string, n int) {
+	if s == "" || s[0] != '[' {
+		return "", "", 0
+	}
+	depth := 0
+	for i := 0; i < len(s) && i < maxLinkText; i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '[':
+			depth++
+		case ']':
+			if depth--; depth > 0 {
+				continue
+			}
+			if !strings.HasPrefix(s[i+1:], "(") {
+				return "", "", 0
+			}
+			end := destinationEnd(s[i+2:])
+			if end < 0 {
+				return "", "", 0
+			}
+			dest = s[i+2 : i+2+end]
+			return s[1:i], strings.TrimSpace(dest), i + 3 + end
+		}
+	}
+	return "", "", 0
+}
+
+// destinationEnd is the place of the parenthesis that ends a destination.
+func destinationEnd(s string) int {
+	depth := 0
+	for i := 0; i < len(s) && i < maxLinkText; i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '\n':
+			if strings.HasPrefix(s[i:], "\n\n") {
+				return -1
+			}
+		case '(':
+			depth++
+		case ')':
+			if depth == 0 {
+				return i
+			}
+			depth--
+		}
+	}
+	return -1
+}
+
+// linkText is a block's text without its links' destinations, and the share of
+// it that stands in links, in percent.
+func linkText(s string) (plain string, share int) {
+	var b strings.Builder
+	linked := 0
+	for i := 0; i < len(s); {
+		text, _, n := markdownLink(s[i:])
+		if n > 0 {
+			b.WriteString(text)
+			linked += len(text)
+			i += n
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(s[i:])
+		b.WriteString(s[i : i+size])
+		i += size
+	}
+	total := len(strings.Trim(strings.ReplaceAll(b.String(), "\n", ""), " -*|"))
+	if total == 0 {
+		return b.String(), 0
+	}
+	return b.String(), min(100, linked*100/total)
+}
+
+// dropTags takes raw HTML out of Markdown: its text stays, what runs goes.
+func dropTags(s string) string {
+	if !strings.Contains(s, "<") {
+		return s
+	}
+	z := html.NewTokenizer(strings.NewReader(s))
+	var b strings.Builder
+	skip := ""
+	for {
+		kind := z.Next()
+		raw := string(z.Raw())
+		switch {
+		case kind == html.ErrorToken:
+			return b.String()
+		case kind == html.TextToken:
+			if skip == "" {
+				b.WriteString(raw)
+			}
+		case kind == html.StartTagToken || kind == html.EndTagToken || kind == html.SelfClosingTagToken:
+			name, _ := z.TagName()
+			switch tag := string(name); {
+			case strings.Contains(raw, "://") && (tag == "http" || tag == "https" || strings.HasPrefix(raw, "<http")): // an autolink
+				b.WriteString(raw)
+			case tag == "br":
+				b.WriteString("\\\n")
+			case tag == "sup":
+				b.WriteString("^")
+			case tag == "script" || tag == "style" || tag == "iframe" || tag == "object" || tag == "svg" || tag == "form":
+				if kind == html.StartTagToken {
+					skip = tag
+				} else if skip == tag {
+					skip = ""
+				}
+			}
+		case kind == html.CommentToken:
+			b.WriteString(raw)
+		}
+	}
+}
+
+// dropActive takes links off their text whose addresses run something or read
+// the reader's disk.
+func dropActive(s string, d *draft) string {
+	for from := 0; from < len(s); {
+		i := strings.IndexByte(s[from:], '[')
+		if i < 0 {
+			return s
+		}
+		i += from
+		text, dest, n := markdownLink(s[i:])
+		if n == 0 || !isActive(dest) {
+			from = i + 1
+			continue
+		}
+		d.doubts = append(d.doubts, doubt{what: "a link that runs a script or reads a file was taken off its text", near: text})
+		start := i
+		if i > 0 && s[i-1] == '!' {
+			start--
+		}
+		s = s[:start] + text + s[i+n:]
+		from = start
+	}
+	return s
+}
+
+// isActive reports addresses that no manuscript may have.
+func isActive(dest string) bool {
+	low := strings.ToLower(strings.TrimLeft(dest, "< \t\n"))
+	low = strings.NewReplacer("\t", "", "\n", "", "\\", "", "&colon;", ":", "&#58;", ":", "&#x3a;", ":").Replace(low)
+	for _, scheme := range [...]string{"javascript:", "vbscript:", "data:", "file:", "blob:"} {
+		if strings.HasPrefix(low, scheme) {
+			return true
+		}
+	}
+	return false
+}
+
+// setMarkdown repairs the signs of a block of Markdown by its language; what is
+// markup stays as written.
+func setMarkdown(s, lang string) string {
+	if lang == "" || strings.HasPrefix(s, "    ") || strings.HasPrefix(s, ":::") && !strings.Contains(s, "\n") {
+		return s
+	}
+	pieces, fixed := markdownPieces(s)
+	in := make([]string, len(pieces))
+	for i, p := range pieces {
+		switch in[i] = p; fixed[i] {
+		case object:
+			in[i] = ortho.Object
+		case markup:
+			in[i] = ""
+		case newline:
+			in[i] = "\n"
+		}
+	}
+	var b strings.Builder
+	for i, t := range ortho.Pieces(in, lang, ortho.Options{Plain: true}) {
+		if fixed[i] == plain {
+			b.WriteString(t)
+		} else {
+			b.WriteString(pieces[i])
+		}
+	}
+	return b.String()
+}
+
+// pieceKind is what a piece of Markdown is to the setting of signs.
+type pieceKind int
+
+const (
+	plain   pieceKind = iota // text
+	markup                   // not seen by the reader
+	object                   // counts as a word
+	newline                  // begins a line
+)
+
+// markdownPieces divides a block into its text and its markup.
+func markdownPieces(s string) (pieces []string, kinds []pieceKind) {
+	add := func(text string, k pieceKind) {
+		if text == "" {
+			return
+		}
+		if n := len(kinds); n > 0 && kinds[n-1] == plain && k == plain {
+			pieces[n-1] += text
+			return
+		}
+		pieces, kinds = append(pieces, text), append(kinds, k)
+	}
+	for li, line := range strings.Split(s, "\n") {
+		if li > 0 {
+			add("\n", newline)
+		}
+		lead := lineLead(line)
+		add(line[:lead], markup)
+		for i := lead; i < len(line); {
+			n, k := markupAt(line, i)
+			add(line[i:i+n], k)
+			i += n
+		}
+	}
+	return pieces, kinds
+}
+
+// lineLead is the length of the signs that begin a line: indentation, quotation,
+// list, heading, line block, definition of a note.
+func lineLead(l string) int {
+	i := len(l) - len(strings.TrimLeft(l, " >\t"))
+	rest := l[i:]
+	switch {
+	case isATX(rest):
+		return i + len(rest) - len(strings.TrimLeft(rest, "# "))
+	case strings.HasPrefix(rest, "[^"):
+		if j := strings.Index(rest, "]:"); j > 0 && j < 80 {
+			return i + j + 2
+		}
+	case strings.HasPrefix(rest, "- "), strings.HasPrefix(rest, "* "), strings.HasPrefix(rest, "+ "), strings.HasPrefix(rest, "| "), strings.HasPrefix(rest, ": "):
+		return i + 2
+	case strings.HasPrefix(rest, ":::"), strings.HasPrefix(rest, "***"), strings.HasPrefix(rest, "---"), strings.HasPrefix(rest, "|"):
+		return len(l)
+	}
+	if d := strings.TrimLeft(rest, "0123456789"); len(d) < len(rest) && strings.HasPrefix(d, ". ") {
+		return i + len(rest) - len(d) + 2
+	}
+	return i
+}
+
+// markupAt is the length and the kind of what stands at i of a line.
+func markupAt(l string, i int) (int, pieceKind) {
+	rest := l[i:]
+	r, size := utf8.DecodeRuneInString(rest)
+	switch r {
+	case '\\':
+		if len(rest) == 1 {
+			return 1, markup
+		}
+		_, next := utf8.DecodeRuneInString(rest[1:])
+		return 1 + next, object
+	case '`':
+		run := len(rest) - len(strings.TrimLeft(rest, "`"))
+		if j := strings.Index(rest[run:], rest[:run]); j >= 0 {
+			return j + 2*run, object
+		}
+		return run, object
+	case '*', '_':
+		return size, markup
+	case markOpen:
+		if j := strings.IndexRune(rest, markClose); j >= 0 {
+			return j + utf8.RuneLen(markClose), object
+		}
+	case '[':
+		if strings.HasPrefix(rest, "[^") {
+			if j := strings.IndexByte(rest, ']'); j > 0 {
+				return j + 1, object
+			}
+		}
+		return 1, markup
+	case ']':
+		n := 1
+		if strings.HasPrefix(rest[n:], "(") {
+			if end := destinationEnd(rest[n+1:]); end >= 0 {
+				n += end + 2
+			}
+		}
+		if strings.HasPrefix(rest[n:], "{") {
+			if j := strings.IndexByte(rest[n:], '}'); j >= 0 {
+				n += j + 1
+			}
+		}
+		return n, markup
+	case '{':
+		if j := strings.IndexByte(rest, '}'); j >= 0 {
+			return j + 1, markup
+		}
+	case '<':
+		if j := strings.IndexByte(rest, '>'); j >= 0 && j < 400 {
+			return j + 1, object
+		}
+	case 'h':
+		if strings.HasPrefix(rest, "http://") || strings.HasPrefix(rest, "https://") {
+			end := strings.IndexAny(rest, " \t\n)]>")
+			if end < 0 {
+				end = len(rest)
+			}
+			return end, object
+		}
+	}
+	return size, plain
+}

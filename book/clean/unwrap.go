@@ -1,0 +1,220 @@
+package clean
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// paragraphs divides a text into its paragraphs: lines of a hard-wrapped text are
+// joined, words divided at their ends made whole, and what a PDF prints on every page
+// is taken out.
+func paragraphs(text string, d *draft) []textBlock {
+	lines := strings.Split(strings.ReplaceAll(text, "\t", " "), "\n")
+	lines = dropFurniture(lines, d)
+	width := wrapWidth(lines)
+	words := newWordSet(text)
+	var blocks []textBlock
+	for start := 0; start < len(lines); {
+		if strings.TrimSpace(lines[start]) == "" {
+			start++
+			continue
+		}
+		end := start
+		for end < len(lines) && strings.TrimSpace(lines[end]) != "" {
+			end++
+		}
+		blocks = append(blocks, group(lines[start:end], width, words)...)
+		start = end
+	}
+	return slices.DeleteFunc(blocks, func(b textBlock) bool { return b.text == "" })
+}
+
+// wrapWidth is the width at which a text is wrapped, 0 if its lines are whole
+// paragraphs: the 90th percentile of the lines' lengths, if it is that of a page and
+// lines of about that length are common.
+func wrapWidth(lines []string) int {
+	var sizes []int
+	for i, l := range lines {
+		if n := utf8.RuneCountInString(strings.TrimSpace(l)); n > 0 && i+1 < len(lines) && strings.TrimSpace(lines[i+1]) != "" {
+			sizes = append(sizes, n)
+		}
+	}
+	if len(sizes) < 4 {
+		return 0
+	}
+	slices.Sort(sizes)
+	w := sizes[len(sizes)*9/10]
+	full := 0
+	for _, n := range sizes {
+		if n*4 >= w*3 {
+			full++
+		}
+	}
+	if w < 34 || w > 120 || full*2 < len(sizes) || sizes[len(sizes)-1] > w*2 {
+		return 0
+	}
+	return w
+}
+
+// group reads lines without an empty one between: a poem, a list, wrapped
+// paragraphs, or one paragraph a line.
+func group(lines []string, width int, words wordSet) []textBlock {
+	trimmed := make([]string, len(lines))
+	for i, l := range lines {
+		trimmed[i] = squeeze(l)
+	}
+	if len(lines) >= 4 && looksLikeVerse(trimmed) && shortOf(trimmed, width) {
+		return []textBlock{{kind: verse, text: strings.Join(trimmed, "\n")}}
+	}
+	var blocks []textBlock
+	for i, l := range trimmed {
+		lead, rest := itemLead(l)
+		switch {
+		case lead != "":
+			blocks = append(blocks, textBlock{kind: item, text: rest, lead: lead})
+		case len(blocks) > 0 && width > 0 && joins(lines, i, width):
+			b := &blocks[len(blocks)-1]
+			b.text = joinLines(b.text, l, words)
+		default:
+			blocks = append(blocks, textBlock{text: l})
+		}
+	}
+	for i := range blocks {
+		if isCaptionText(blocks[i].text) && blocks[i].kind == paragraph {
+			blocks[i].kind = caption
+		}
+	}
+	return blocks
+}
+
+// shortOf reports whether all lines of a group are well below the wrap width: in
+// a wrapped text only such lines are verse.
+func shortOf(lines []string, width int) bool {
+	for _, l := range lines {
+		if width > 0 && utf8.RuneCountInString(l)*5 > width*4 {
+			return false
+		}
+	}
+	return true
+}
+
+// joins reports whether line i continues the one before: that one is about as
+// wide as the text, or does not end a sentence.
+func joins(lines []string, i, width int) bool {
+	prev := strings.TrimSpace(lines[i-1])
+	line := strings.TrimRight(lines[i], " ")
+	if label, rest := leadLabel(defLine{text: strings.TrimSpace(line)}); rest != "" && isNumber(label) && endsSentence(prev) {
+		return false
+	}
+	indented := len(line)-len(strings.TrimLeft(line, " ")) >= 2 && !strings.HasPrefix(lines[i-1], "  ")
+	if indented {
+		return false
+	}
+	next := firstWord(strings.TrimSpace(line))
+	n := utf8.RuneCountInString(prev)
+	if unicode.IsLower(firstRune(strings.TrimSpace(line))) {
+		return true
+	}
+	if !endsSentence(prev) {
+		return n*2 > width || strings.HasSuffix(prev, ",")
+	}
+	return n+1+utf8.RuneCountInString(next) > width*9/10
+}
+
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(s, " ")
+	return w
+}
+
+// endsSentence reports whether a line ends as sentences do.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, " »”\"’')]0123456789¹²³⁴⁵⁶⁷⁸⁹⁰\u00a0")
+	return s == "" || strings.ContainsRune(".!?…:", lastRune(s))
+}
+
+// wordSet knows the words of a text, to tell a hyphen of a word from one of a
+// line's end.
+type wordSet map[string]bool
+
+func newWordSet(text string) wordSet {
+	set := wordSet{}
+	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '\n' }) {
+		if !strings.Contains(w, "\n") {
+			set[w] = true
+		}
+	}
+	return set
+}
+
+// enclitics keep the hyphen before them: "dit-il", "celui-ci".
+const enclitics = " il elle on ils elles je tu nous vous moi toi lui leur le la les ce ci là y en même mêmes t lo lhe se me te "
+
+// joinLines joins two lines of a paragraph. A word divided at the line's end is
+// made whole; its hyphen stays if the text has the word with one.
+func joinLines(a, b string, words wordSet) string {
+	head, ok := strings.CutSuffix(a, "-")
+	if !ok || !unicode.IsLetter(lastRune(head)) || !unicode.IsLetter(firstRune(b)) {
+		if strings.HasSuffix(a, "–") || strings.HasSuffix(a, "—") || !ok {
+			return a + " " + b
+		}
+		return a + b
+	}
+	left, right := strings.ToLower(lettersBefore(head, len(head))), strings.ToLower(leadLetters(b))
+	switch {
+	case unicode.IsUpper(firstRune(b)):
+		return a + b
+	case words[left+right]:
+		return head + b
+	case words[left+"-"+right], strings.Contains(enclitics, " "+right+" "):
+		return a + b
+	}
+	return head + b
+}
+
+// leadLetters is the word at the beginning of a text.
+func leadLetters(s string) string {
+	if i := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }); i >= 0 {
+		return s[:i]
+	}
+	return s
+}
+
+// itemLead parts a list item from its sign. A bullet before a label is a note's
+// and no item's: that is for findDefinitions to say.
+func itemLead(l string) (lead, rest string) {
+	for _, sign := range [...]string{"•", "◦", "▪", "‣", "●", "■", "○", "–", "—", "-", "*"} {
+		r, ok := strings.CutPrefix(l, sign)
+		if !ok {
+			continue
+		}
+		tight := strings.HasPrefix(r, " ") || strings.HasPrefix(r, "\u00a0") || strings.Contains("•◦▪‣●■○", sign)
+		if r = strings.TrimLeft(r, " \u00a0"); tight && r != "" && !strings.Contains("–—", sign) {
+			return "- ", r
+		}
+		return "", l
+	}
+	return "", l
+}
+
+// isCaptionText reports whether a paragraph is the caption of a picture that was
+// not pasted.
+func isCaptionText(s string) bool {
+	n := utf8.RuneCountInString(s)
+	if n > 400 {
+		return false
+	}
+	low := strings.ToLower(s)
+	for _, w := range [...]string{"photo prise", "photo :", "photo:", "photo ©", "photo de ", "photo by", "photograph:", "photo credit", "crédit photo", "crédits photo", "crédit :", "crédits :", "image:", "image :", "image credit", "illustration :", "illustration:", "légende :", "caption:", "foto:", "foto ©", "foto von", "foto de ", "foto di ", "bild:", "abbildung:", "abb. ", "bildnachweis", "imagen:", "fotografía:", "fotografía de", "imagem:", "fotografia:", "fotografia de", "immagine:", "fotografia di", "didascalia:", "fig. ", "figure 1", "©"} {
+		if strings.HasPrefix(low, w) {
+			return true
+		}
+	}
+	for _, w := range [...]string{" DR.", " D.R.", "(DR)", "(D.R.)", "/ AFP", "/AFP", "AFP)", "/ Reuters", "/Reuters", "Reuters)", "/ Getty", "Getty Images", "(Foto:", "(Photo:", "(Photo :", "(Bild:", "(Imagen:", "(Image:", "Wikimedia Commons", "dpa)"} {
+		if strings.Contains(s, w) && n < 300 && (strings.HasSuffix(s, w) || strings.HasPrefix(w, "(") || strings.Index(s, w) > len(s)*2/3) {
+			return true
+		}
+	}
+	return false
+}
