@@ -49,6 +49,7 @@ const (
 	CodeCoverMissing Code = "cover-missing" // a cover that could not be made
 	CodePDF          Code = "pdf"           // a check of a finished PDF failed
 	CodeEPUB         Code = "epub"          // a check of a finished EPUB failed
+	CodeEPUBWeak     Code = "epub-weak"     // an EPUB that some readers will not show at its best
 	CodeSheet        Code = "sheet"         // impossible imposition
 	CodeCleanDoubt   Code = "clean-doubt"   // a doubtful spot of a cleaned article
 )
@@ -57,7 +58,7 @@ const (
 var warnings = map[Code]bool{
 	CodeUnknownField: true, CodeNoteUnused: true, CodeLinkMissing: true, CodeImageAlt: true,
 	CodeSourceMissing: true, CodeSourceRepeated: true,
-	CodeLangUnknown: true, CodeOverfull: true, CodeImageLow: true, CodePagesMissing: true, CodeCoverMissing: true,
+	CodeLangUnknown: true, CodeOverfull: true, CodeImageLow: true, CodePagesMissing: true, CodeCoverMissing: true, CodeEPUBWeak: true,
 	CodeCleanDoubt: true,
 }
 
@@ -68,7 +69,7 @@ var Codes = []Code{
 	CodeNoteMissing, CodeNoteUnused, CodeNoteInNote, CodeNoteRepeated, CodeIDRepeated, CodeLinkMissing, CodeImageAlt, CodeDivUnclosed,
 	CodeSourceMissing, CodeSourceRepeated, CodeSourceBad,
 	CodeLangUnknown, CodeOverfull, CodeGlyphMissing, CodeScript, CodeFont, CodeStyle, CodeImageBad, CodeImageLow, CodePagesMissing, CodeCoverMissing,
-	CodePDF, CodeEPUB, CodeSheet, CodeCleanDoubt,
+	CodePDF, CodeEPUB, CodeEPUBWeak, CodeSheet, CodeCleanDoubt,
 }
 
 // Severity says whether the code stops a build.

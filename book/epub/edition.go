@@ -20,8 +20,8 @@ type edition struct {
 	works    map[string]bool   // ids of entries of lists of works
 	marks    map[book.Block][]layout.PageMark
 	pages    []page // the marks that were printed, in reading order
-	images   []*image
-	bySource map[string]*image
+	images   []*plate
+	bySource map[string]*plate
 	found    findings
 	kobo     koboCounter
 	problems book.Problems
@@ -48,8 +48,8 @@ type document struct {
 	body      string // what stands in body
 }
 
-// image is an image of the text, as it is embedded.
-type image struct {
+// plate is an image of the text, as it is embedded.
+type plate struct {
 	*picture.Image
 	file string // "image-1.jpg"
 }
@@ -61,7 +61,7 @@ func newEdition(v *layout.Volume, css []byte, opt Options) *edition {
 	e := &edition{
 		volume: v, options: opt, css: css,
 		names: map[string]string{}, order: map[string]int{}, works: map[string]bool{},
-		marks: map[book.Block][]layout.PageMark{}, bySource: map[string]*image{},
+		marks: map[book.Block][]layout.PageMark{}, bySource: map[string]*plate{},
 	}
 	if opt.Pages != nil {
 		for _, m := range opt.Pages.Marks {
@@ -136,15 +136,15 @@ func position(s *layout.Section) book.Pos {
 }
 
 // picture loads an image once; nil if it cannot be used.
-func (e *edition) picture(src string, pos book.Pos) *image {
+func (e *edition) picture(src string, pos book.Pos) *plate {
 	if img, ok := e.bySource[src]; ok {
 		return img
 	}
-	var img *image
+	var img *plate
 	if e.options.Files == nil {
 		e.problems.Add(pos, book.CodeFileMissing, "", "image %s: there is no folder to look in", src)
 	} else if loaded, problems := picture.Load(e.options.Files, src, pos); loaded != nil {
-		img = &image{Image: loaded, file: fmt.Sprintf("image-%d%s", len(e.images)+1, loaded.Format.Extension())}
+		img = &plate{Image: loaded, file: fmt.Sprintf("image-%d%s", len(e.images)+1, loaded.Format.Extension())}
 		e.images = append(e.images, img)
 	} else {
 		e.problems = append(e.problems, problems...)
