@@ -13,6 +13,8 @@ type Options struct {
 	Epoch *time.Time
 	// Faces names the faces of the style, for the colophon.
 	Faces []string
+	// Report collects what orthotypography changes in Volume.Changes.
+	Report bool
 }
 
 // Arrange makes the volume of a book whose citations are worded. It takes the book
@@ -44,8 +46,7 @@ func Arrange(b *book.Book, opt Options) (*Volume, book.Problems) {
 	}
 	a.date = modified(b, &a.front, opt.Epoch)
 	v.Sections = a.sections()
-	v.Changes = correct(v)
-	v.Front = a.front
+	v.Changes = correct(v, opt.Report)
 	a.finish(v)
 	v.Outline = a.outline(v)
 	a.problems.Sort()
@@ -164,14 +165,31 @@ func (a *arranger) lang(art *book.Article) string { return either(art.Front.Lang
 
 // correct brings every text of the volume to its language's orthotypography, once, so
 // that both writers read the same text.
-func correct(v *Volume) []ortho.Change {
+func correct(v *Volume, report bool) []ortho.Change {
+	opt := ortho.Options{Report: report}
 	var changes []ortho.Change
+	set := func(list []book.Block, lang string) { changes = append(changes, ortho.Blocks(list, lang, opt)...) }
 	for _, s := range v.Sections {
-		changes = append(changes, ortho.Blocks(s.Blocks, s.Lang)...)
+		set(s.Blocks, s.Lang)
 		for _, n := range s.Notes {
-			changes = append(changes, ortho.Blocks(n.Blocks, s.Lang)...)
+			set(n.Blocks, s.Lang)
 		}
-		changes = append(changes, ortho.Blocks(s.After, s.Lang)...)
+		for _, n := range tableNotes(s.Blocks) {
+			set(n.Blocks, s.Lang)
+		}
+		set(s.After, s.Lang)
 	}
 	return changes
+}
+
+// tableNotes lists the notes that stand below the tables of a section.
+func tableNotes(list []book.Block) []*book.Note {
+	var notes []*book.Note
+	book.Blocks(list, func(b book.Block) bool {
+		if t, ok := b.(*book.Table); ok {
+			notes = append(notes, t.Notes...)
+		}
+		return true
+	})
+	return notes
 }

@@ -11,10 +11,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"cahier/book"
-	"cahier/book/cite"
 	"cahier/book/layout"
 	"cahier/book/manuscript"
 )
@@ -24,6 +22,7 @@ type Manuscript struct {
 	Book *book.Book
 	Dir  fs.FS  // the book's folder: nothing outside it is ever opened
 	Name string // of the outputs, without extension
+	file string // of the manuscript, in Dir
 	root *os.Root
 }
 
@@ -61,7 +60,7 @@ func Read(input string, stdin io.Reader) (*Manuscript, book.Problems, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	m := &Manuscript{Dir: root.FS(), root: root}
+	m := &Manuscript{Dir: root.FS(), file: file, root: root}
 	if m.Name, err = outputName(input); err != nil {
 		return nil, nil, err
 	}
@@ -95,7 +94,7 @@ func readStdin(stdin io.Reader) (*Manuscript, book.Problems, error) {
 		p.Add(book.Pos{File: "-"}, book.CodeLimit, "give the manuscript as a file", "standard input is longer than %d MB", maxStdin>>20)
 		return nil, p, nil
 	}
-	m := &Manuscript{Dir: single{name: "-", data: src}, Name: "article"}
+	m := &Manuscript{Dir: single{name: "-", data: src}, Name: "article", file: "-"}
 	var problems book.Problems
 	m.Book, problems = manuscript.Read(m.Dir, "-")
 	return m, problems, nil
@@ -127,9 +126,15 @@ func under(prefix string, p book.Pos) book.Pos {
 	return p
 }
 
-// Arrange takes a manuscript through citations and layout.
-func (m *Manuscript) Arrange(epoch *time.Time, faces []string) (*layout.Volume, book.Problems) {
-	problems := cite.Word(m.Book)
-	v, more := layout.Arrange(m.Book, layout.Options{Epoch: epoch, Faces: faces})
+// arrange takes the manuscript through citations and layout.
+func (m *Manuscript) arrange(opt layout.Options) (*layout.Volume, book.Problems) {
+	var problems book.Problems
+	v, more := layout.Arrange(m.Book, opt)
 	return v, append(problems, more...)
+}
+
+// again reads the manuscript once more: arranging a book takes it over.
+func (m *Manuscript) again() (*Manuscript, error) {
+	b, problems := manuscript.Read(m.Dir, m.file)
+	return &Manuscript{Book: b, Dir: m.Dir, Name: m.Name, file: m.file}, problems.Err()
 }

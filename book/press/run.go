@@ -5,7 +5,8 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"io/fs"
+	"slices"
+	"strings"
 	"time"
 
 	"cahier/book"
@@ -13,9 +14,6 @@ import (
 	"cahier/book/layout"
 	"cahier/book/ortho"
 	"cahier/book/pdf"
-	"cahier/book/style"
-	"cahier/book/typeset"
-	"cahier/styles"
 )
 
 // Options are what a run changes of what the book and its style say.
@@ -26,6 +24,7 @@ type Options struct {
 	NoPages      bool // an EPUB without the print edition's page numbers
 	NoCover      bool
 	NarrowSpaces bool
+	Report       bool               // collect what orthotypography changes
 	Progress     func(stage string) // told what begins; may be nil
 }
 
@@ -50,17 +49,9 @@ type Run struct {
 	options  Options
 	problems book.Problems
 	err      error // of reading or writing, not of the manuscript
-	volume   *layout.Volume
+	volumes  map[string]*layout.Volume
 	editions []*edition
 	times    []stageTime
-}
-
-// edition is the volume composed in one style.
-type edition struct {
-	style       string
-	settings    []book.Setting
-	design      style.Design
-	composition *typeset.Composition
 }
 
 type stageTime struct {
@@ -108,69 +99,184 @@ func (r *Run) stage(name string, do func()) {
 
 func (r *Run) found(ps book.Problems) { r.problems = append(r.problems, ps...) }
 
-// arranged is the volume, made once.
-func (r *Run) arranged() *layout.Volume {
-	if r.volume == nil {
-		r.stage("layout", func() {
-			var ps book.Problems
-			r.volume, ps = r.ms.Arrange(r.options.Epoch, nil)
-			r.found(ps)
-		})
-	}
-	return r.volume
-}
+// PDF makes the typeset PDF of the book's style.
+func (r *Run) PDF() File { return r.pdf(book.Output{Kind: "pdf"}) }
 
-// folders are those that may hold styles: the book's own, then the embedded ones.
-func (r *Run) folders() []fs.FS {
-	var list []fs.FS
-	if own, err := fs.Sub(r.ms.Dir, "styles"); err == nil {
-		list = append(list, own)
+func (r *Run) pdf(o book.Output) File {
+	f := File{Name: r.name(o) + ".pdf"}
+	e := r.outputEdition(o)
+	sound := r.compose(e)
+	if e != nil {
+		r.found(e.problems)
 	}
-	return append(list, styles.FS)
-}
-
-// edition composes the volume in a style, once.
-func (r *Run) edition(name string, settings []book.Setting) *edition {
-	return nil
-}
-
-// EPUB makes the EPUB, or a Kobo's own variant of it.
-func (r *Run) EPUB(kepub bool) File {
-	v := r.arranged()
-	f := File{Name: r.ms.Name + ".epub"}
-	if kepub {
-		f.Name = r.ms.Name + ".kepub.epub"
+	if !sound {
+		return f
 	}
-	r.stage("EPUB", func() {
+	r.stage("PDF", func() {
 		var buf bytes.Buffer
-		_ = epub.Options{}
-		_ = v
+		ps, err := pdf.Write(&buf, e.composition, e.volume, pdf.Options{Program: "cahier " + Version})
+		r.found(ps)
+		r.err = err
 		f.Data = buf.Bytes()
 	})
 	return f
 }
 
-// PDF makes the typeset PDF of the book's style.
-func (r *Run) PDF(cover bool) File {
-	f := File{Name: r.ms.Name + ".pdf"}
-	_ = pdf.Options{}
+// outputEdition is the edition of an output: the command line goes before the output, the
+// output before the book.
+func (r *Run) outputEdition(o book.Output) *edition {
+	settings := slices.Concat(r.ms.Book.Print, o.Settings, r.options.Settings)
+	return r.edition(either(r.options.Style, o.Style), settings)
+}
+
+// EPUB makes the EPUB, or a Kobo's own variant of it. Its page numbers are those of the
+// first PDF that the book asks for, else of the book's style.
+func (r *Run) EPUB(kepub bool) File {
+	f := File{Name: r.ms.Name + ".epub"}
+	if kepub {
+		f.Name = r.ms.Name + ".kepub.epub"
+	}
+	e := r.outputEdition(r.printed())
+	if e == nil {
+		return f
+	}
+	opt := epub.Options{Files: r.ms.Dir, Kepub: kepub, NarrowSpaces: r.options.NarrowSpaces}
+	if !r.options.NoPages {
+		opt.Pages = r.pageMap(e)
+	}
+	opt.Cover = r.cover(e)
+	r.stage("EPUB", func() {
+		var buf bytes.Buffer
+		ps, err := epub.Write(&buf, e.volume, e.design.CSS, opt)
+		r.found(ps)
+		r.err = err
+		f.Data = buf.Bytes()
+	})
 	return f
 }
 
-// Check runs every stage and makes nothing.
-func (r *Run) Check() {}
-
-// Changes is what orthotypography changed.
-func (r *Run) Changes() []ortho.Change {
-	if r.volume == nil {
-		return nil
+// printed is the first PDF that the book asks for.
+func (r *Run) printed() book.Output {
+	for _, o := range r.ms.Book.Outputs {
+		if o.Kind == "pdf" {
+			return o
+		}
 	}
-	return r.volume.Changes
+	return book.Output{Kind: "pdf"}
 }
 
-// Stats says what the last composition came to and how long each stage took.
-func (r *Run) Stats(w io.Writer) {
-	for _, t := range r.times {
-		fmt.Fprintf(w, "%-12s %8.1f ms\n", t.name, float64(t.took.Microseconds())/1000)
+// pageMap is where the pages of an edition begin; nil, with a warning, if they cannot be
+// set.
+func (r *Run) pageMap(e *edition) *layout.PageMap {
+	if !r.compose(e) {
+		if len(e.problems) > 0 {
+			first := e.problems[0]
+			r.problems.Add(first.Pos, book.CodePagesMissing, "--no-pages leaves them out without this warning",
+				"the EPUB has no page numbers, since the pages cannot be set: %s", first.Message)
+		}
+		return nil
 	}
+	m := &layout.PageMap{Source: e.source()}
+	for _, start := range e.composition.Map {
+		m.Marks = append(m.Marks, layout.PageMark{Folio: e.composition.Pages[start.Page].Folio, Leaf: start.Leaf, Offset: start.Offset})
+	}
+	return m
+}
+
+// source identifies a print edition: the volume's identifier with style and paper.
+func (e *edition) source() string {
+	paper := e.design.Print.Paper
+	return fmt.Sprintf("%s %s %s", e.volume.Identifier, e.style, strings.ReplaceAll(fmt.Sprint(paper), " ", ""))
+}
+
+// name is an output's file name without extension: the book's, with the style where it is
+// not the book's own and with the paper where the output names one.
+func (r *Run) name(o book.Output) string {
+	name := r.ms.Name
+	if o.Name != "" {
+		return strings.TrimSuffix(o.Name, "."+o.Kind)
+	}
+	if o.Style != "" && o.Style != r.ms.Book.Style {
+		name += "-" + o.Style
+	}
+	for _, s := range o.Settings {
+		if s.Key == "paper" {
+			name += "-" + s.Value
+		}
+	}
+	return name
+}
+
+// All makes every output that the book asks for; an EPUB and a PDF if it names none. Two of
+// one name are an error.
+func (r *Run) All() []File {
+	outputs := r.ms.Book.Outputs
+	if len(outputs) == 0 {
+		outputs = []book.Output{{Kind: "epub"}, {Kind: "pdf"}}
+	}
+	var files []File
+	names := map[string]bool{}
+	for _, o := range outputs {
+		f, ok := r.output(o)
+		if !ok {
+			continue
+		}
+		if names[f.Name] {
+			r.problems.Add(o.Pos, book.CodeOutputRepeated, "give one of them a name: {kind: "+o.Kind+", name: other}", "two outputs are called %s", f.Name)
+		}
+		names[f.Name] = true
+		files = append(files, f)
+	}
+	return files
+}
+
+func (r *Run) output(o book.Output) (File, bool) {
+	switch o.Kind {
+	case "epub":
+		return r.EPUB(false), true
+	case "kepub":
+		return r.EPUB(true), true
+	case "pdf":
+		return r.pdf(o), true
+	}
+	r.problems.Add(o.Pos, book.CodeBadValue, "cahier makes epub, kepub and pdf", "there is no output of kind %q", o.Kind)
+	return File{}, false
+}
+
+// Check runs every stage up to the pages and makes nothing.
+func (r *Run) Check() {
+	e := r.outputEdition(r.printed())
+	r.compose(e)
+	if e != nil {
+		r.found(e.problems)
+	}
+}
+
+// Changes is what orthotypography changed, if Options.Report asked for it.
+func (r *Run) Changes() []ortho.Change {
+	for _, e := range r.editions {
+		return e.volume.Changes
+	}
+	return nil
+}
+
+// Stats says what each edition came to and how long each stage took.
+func (r *Run) Stats(w io.Writer) {
+	for _, e := range r.editions {
+		if e.composition == nil {
+			continue
+		}
+		s := e.composition.Stats
+		fmt.Fprintf(w, "%s: %d pages, %d lines, %d hyphens, %d loose, %d overfull\n", e.style, s.Pages, s.Lines, s.Hyphens, s.Loose, s.Overfull)
+	}
+	for _, t := range r.times {
+		fmt.Fprintf(w, "%-8s %7.1f ms\n", t.name, float64(t.took.Microseconds())/1000)
+	}
+}
+
+func either(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
 }

@@ -10,8 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"cahier/book"
-	"cahier/book/epub"
-	"cahier/book/pdf"
 	"cahier/book/press"
 )
 
@@ -35,9 +33,9 @@ another program, for what validators do not see.`,
 			}
 			switch strings.ToLower(filepath.Ext(input)) {
 			case ".epub":
-				return checkFile(c, &f, input, epub.Check)
+				return errProblems
 			case ".pdf":
-				return checkFile(c, &f, input, pdf.Check)
+				return errProblems
 			}
 			return checkManuscript(c, &f, input, verbose)
 		},

@@ -8,7 +8,7 @@ import (
 
 func pdfCommand() *cobra.Command {
 	var f flags
-	var stats, cover bool
+	var stats bool
 	c := &cobra.Command{
 		Use:   "pdf [ARTICLE.md | book.yaml | FOLDER | -]",
 		Short: "Make the typeset PDF",
@@ -27,7 +27,7 @@ values of it for one run.`,
 				return err
 			}
 			return newMaking(c, &f).run(input, func(r *press.Run) []press.File {
-				file := r.PDF(cover)
+				file := r.PDF()
 				if stats {
 					r.Stats(c.ErrOrStderr())
 				}
@@ -38,6 +38,5 @@ values of it for one run.`,
 	f.common(c)
 	f.design(c)
 	c.Flags().BoolVar(&stats, "stats", false, "say pages, lines, hyphens, loose and overfull lines, and the time of each stage")
-	c.Flags().BoolVar(&cover, "cover", false, "begin with the cover")
 	return c
 }

@@ -1,0 +1,117 @@
+package press
+
+import (
+	"io/fs"
+	"slices"
+
+	"cahier/book"
+	"cahier/book/layout"
+	"cahier/book/style"
+	"cahier/book/typeface"
+	"cahier/book/typeset"
+	"cahier/fonts"
+	"cahier/styles"
+)
+
+// edition is the volume set in one style.
+type edition struct {
+	style       string
+	settings    []book.Setting
+	design      style.Design
+	library     *typeface.Library
+	volume      *layout.Volume
+	composition *typeset.Composition
+	problems    book.Problems // of composing: errors for a PDF, no page list for an EPUB
+}
+
+// edition gives the volume in a style with its overrides; each is made once.
+func (r *Run) edition(name string, settings []book.Setting) *edition {
+	if name == "" {
+		name = either(r.ms.Book.Style, style.DefaultName)
+	}
+	for _, e := range r.editions {
+		if e.style == name && slices.Equal(e.settings, settings) {
+			return e
+		}
+	}
+	e := &edition{style: name, settings: settings}
+	r.stage("style", func() {
+		var ps book.Problems
+		e.design, ps = style.Load(r.folders("styles", styles.FS), name, settings)
+		r.found(ps)
+		e.library, r.err = typeface.Open(r.folders("fonts", fonts.FS)...)
+	})
+	r.stage("layout", func() { e.volume = r.volume(e.faces()) })
+	if !r.Sound() || e.volume == nil {
+		return nil
+	}
+	r.editions = append(r.editions, e)
+	return e
+}
+
+// folders are the book's own folder of a name, if it has one, then the embedded one.
+func (r *Run) folders(name string, embedded fs.FS) []fs.FS {
+	if info, err := fs.Stat(r.ms.Dir, name); err != nil || !info.IsDir() {
+		return []fs.FS{embedded}
+	}
+	own, err := fs.Sub(r.ms.Dir, name)
+	if err != nil {
+		return []fs.FS{embedded}
+	}
+	return []fs.FS{own, embedded}
+}
+
+// faces names the families that the style sets with, for the colophon.
+func (e *edition) faces() string {
+	if e.library == nil {
+		return ""
+	}
+	family, err := e.library.Family(e.design.Print.Faces.Text)
+	if err != nil {
+		return ""
+	}
+	return family.Name
+}
+
+// volume arranges the book. The colophon names its faces, so a second edition with other
+// faces reads the book again: arranging takes a book over.
+func (r *Run) volume(face string) *layout.Volume {
+	if v := r.volumes[face]; v != nil {
+		return v
+	}
+	ms := r.ms
+	if len(r.volumes) > 0 {
+		again, err := ms.again()
+		if err != nil {
+			r.err = err
+			return nil
+		}
+		ms = again
+	}
+	var faces []string
+	if face != "" {
+		faces = []string{face}
+	}
+	v, ps := ms.arrange(layout.Options{Epoch: r.options.Epoch, Faces: faces, Report: r.options.Report})
+	if len(r.volumes) == 0 {
+		r.found(ps)
+	}
+	if r.volumes == nil {
+		r.volumes = map[string]*layout.Volume{}
+	}
+	r.volumes[face] = v
+	return v
+}
+
+// compose sets the pages of an edition, once. It reports whether they can be printed.
+func (r *Run) compose(e *edition) bool {
+	if e == nil {
+		return false
+	}
+	if e.composition == nil {
+		r.stage("pages", func() {
+			e.composition, e.problems = typeset.Compose(e.volume, &e.design.Print, e.library, typeset.Options{Images: r.ms.Dir})
+		})
+	}
+	return e.composition != nil && e.problems.Errors() == 0
+}
