@@ -1,0 +1,175 @@
+package cite
+
+import (
+	"strings"
+
+	"cahier/book"
+)
+
+// Word words every citation of the book, makes the notes of a note style and the lists
+// of works, and returns what is wrong with keys and sources. It fills Citation.Text,
+// Article.Notes, Article.Works and Book.Works, once: a book is worded only once.
+func Word(b *book.Book) book.Problems {
+	w := worder{book: b, known: map[*book.Library]map[string]*book.Source{}}
+	jobs := w.jobs()
+	for _, j := range jobs {
+		j.collect()
+	}
+	done := map[*scope]bool{}
+	for _, j := range jobs {
+		if !done[j.scope] {
+			done[j.scope] = true
+			j.scope.finish()
+		}
+	}
+	for _, j := range jobs {
+		j.article()
+	}
+	for _, j := range jobs {
+		if w.volume == nil && !j.noList && len(j.scope.entries) > 0 {
+			j.art.Works = j.scope.entries
+		}
+	}
+	w.frontMatter(jobs)
+	if w.volume != nil && !b.Front.Cite.NoList && len(w.volume.entries) > 0 {
+		b.Works = w.volume.entries
+	}
+	w.problems.Sort()
+	return w.problems
+}
+
+// worder holds what the articles of a book share.
+type worder struct {
+	book     *book.Book
+	known    map[*book.Library]map[string]*book.Source
+	volume   *scope // references-place: volume, else nil
+	problems book.Problems
+}
+
+// job is one article and how it is cited in.
+type job struct {
+	*worder
+	art    *book.Article
+	lang   *language
+	scope  *scope
+	byYear bool
+	noList bool
+	links  bool
+	after  bool // a note's call stands after the punctuation
+	find   catalogue
+}
+
+func (w *worder) jobs() []*job {
+	front := &w.book.Front
+	if front.Cite.Volume {
+		w.volume = newScope(front.Lang, "", front.Cite.Style == styleAuthorDate)
+	}
+	var list []*job
+	for _, art := range w.book.Articles() {
+		own := art.Front.Cite
+		tag := art.Front.Lang
+		if tag == "" {
+			tag = front.Lang
+		}
+		style := own.Style
+		if style == "" {
+			style = front.Cite.Style
+		}
+		j := &job{worder: w, art: art, lang: find(tag), byYear: style == styleAuthorDate}
+		j.noList = own.NoList || front.Cite.NoList
+		j.links = !j.noList && !own.NoLinks && !front.Cite.NoLinks
+		// English sets the call after the punctuation, the other languages before it.
+		j.after = own.NotesAfterStop || front.Cite.NotesAfterStop || base(tag) == "en"
+		j.find = newCatalogue(&w.problems, w.known, art.Sources, w.book.Sources)
+		if j.scope = w.volume; j.scope == nil {
+			j.scope = newScope(tag, art.ID+"-", j.byYear)
+		}
+		list = append(list, j)
+	}
+	return list
+}
+
+const styleAuthorDate = "author-date"
+
+// collect includes the works that the article cites or names under nocite.
+func (j *job) collect() {
+	include := func(pos book.Pos, key string) {
+		if s := j.find.find(key); s != nil {
+			j.scope.include(s)
+		} else {
+			j.find.missing(&j.problems, pos, key)
+		}
+	}
+	visit := func(n book.Inline) bool {
+		if c, ok := n.(*book.Citation); ok {
+			for _, it := range c.Items {
+				include(it.Pos, it.Key)
+			}
+		}
+		return true
+	}
+	f := &j.art.Front
+	for _, list := range [][]book.Inline{f.Title, f.Subtitle} {
+		book.Inlines(list, visit)
+	}
+	for _, list := range [][]book.Block{f.Epigraph, f.Abstract, j.art.Body} {
+		book.AllInlines(list, visit)
+	}
+	for _, n := range j.art.Notes {
+		book.AllInlines(n.Blocks, visit)
+	}
+	for _, key := range append(append([]string(nil), f.Cite.NoCite...), j.volumeNoCite()...) {
+		key = strings.TrimPrefix(strings.Trim(key, "[] "), "@")
+		if key != "*" {
+			include(f.Pos, key)
+			continue
+		}
+		for _, l := range []*book.Library{j.art.Sources, j.book.Sources} {
+			if l != nil {
+				for _, s := range l.Sources {
+					if j.find.find(s.Key) == s {
+						j.scope.include(s)
+					}
+				}
+			}
+		}
+	}
+}
+
+// volumeNoCite is the book's own nocite, which adds to the volume's list only.
+func (j *job) volumeNoCite() []string {
+	if j.volume == nil || j.book.Single {
+		return nil
+	}
+	return j.book.Front.Cite.NoCite
+}
+
+// frontMatter words what stands outside the articles, where no note can be called:
+// there a citation is given in brackets.
+func (w *worder) frontMatter(jobs []*job) {
+	f := &w.book.Front
+	if w.book.Single && len(jobs) == 1 {
+		own := &jobs[0].art.Front
+		f.Title, f.Subtitle, f.ShortTitle = own.Title, own.Subtitle, own.ShortTitle
+		f.Abstract, f.Epigraph, f.Dedication = own.Abstract, own.Epigraph, own.Dedication
+		return
+	}
+	j := &job{worder: w, lang: find(f.Lang), scope: w.volume, byYear: f.Cite.Style == styleAuthorDate}
+	j.find = newCatalogue(&w.problems, w.known, w.book.Sources)
+	if j.scope == nil {
+		j.scope = newScope(f.Lang, "", j.byYear)
+	}
+	r := newReader(j)
+	r.bracketed = true
+	for _, list := range []*[]book.Inline{&f.Title, &f.Subtitle, &f.ShortTitle} {
+		r.leaf(list)
+	}
+	for _, list := range [][]book.Block{f.Abstract, f.Epigraph, f.Dedication} {
+		r.blocks(list)
+	}
+	for _, it := range w.book.Contents {
+		if it.Part != nil {
+			r.leaf(&it.Part.Title)
+		}
+	}
+}

@@ -1,0 +1,107 @@
+package cite
+
+import (
+	"strings"
+
+	"cahier/book"
+)
+
+// catalogue finds sources by key: an article's own before the volume's. It warns of a
+// key that a library has twice.
+type catalogue struct {
+	libraries []map[string]*book.Source
+}
+
+func newCatalogue(problems *book.Problems, known map[*book.Library]map[string]*book.Source, libraries ...*book.Library) catalogue {
+	var c catalogue
+	for _, l := range libraries {
+		if l == nil {
+			continue
+		}
+		if known[l] == nil {
+			known[l] = index(l, problems)
+		}
+		c.libraries = append(c.libraries, known[l])
+	}
+	return c
+}
+
+func index(l *book.Library, problems *book.Problems) map[string]*book.Source {
+	m := make(map[string]*book.Source, len(l.Sources))
+	for _, s := range l.Sources {
+		if first, twice := m[s.Key]; twice {
+			if first != s {
+				problems.Add(s.Pos, book.CodeSourceRepeated, "the first one is used; give this one another key", "the source %q is there already", s.Key)
+			}
+			continue
+		}
+		m[s.Key] = s
+	}
+	return m
+}
+
+func (c catalogue) find(key string) *book.Source {
+	for _, m := range c.libraries {
+		if s := m[key]; s != nil {
+			return s
+		}
+	}
+	return nil
+}
+
+// mostHints is the number of problems after which no near key is looked for any more: a
+// hostile manuscript may hold a great many keys.
+const mostHints = 100
+
+// missing warns of a key that no library has.
+func (c catalogue) missing(problems *book.Problems, pos book.Pos, key string) {
+	hint := "add the source to references or to the bibliography"
+	if len(*problems) > mostHints {
+		problems.Add(pos, book.CodeSourceMissing, hint, "no source has the key %q", key)
+		return
+	}
+	if near := c.nearest(key); near != "" {
+		hint = "did you mean @" + near + "?"
+	}
+	problems.Add(pos, book.CodeSourceMissing, hint, "no source has the key %q", key)
+}
+
+// nearest is the known key with the fewest differing letters, "" if none is near.
+func (c catalogue) nearest(key string) string {
+	const farthest = 2 // letters that a slip of the pen may change
+	best, least := "", farthest+1
+	for _, m := range c.libraries {
+		for k := range m {
+			d := distance(strings.ToLower(key), strings.ToLower(k), farthest)
+			if d < least || d == least && d <= farthest && k < best {
+				best, least = k, d
+			}
+		}
+	}
+	return best
+}
+
+// distance is the number of bytes to insert, delete or change from a to b (Levenshtein),
+// or more than most.
+func distance(a, b string, most int) int {
+	if len(a)-len(b) > most || len(b)-len(a) > most || len(a) > 100 {
+		return most + 1
+	}
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range a {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range b {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
