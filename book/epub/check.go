@@ -30,17 +30,8 @@ const (
 // some readers do not show at its best; their Pos.File is the file in the container. The
 // error is that of r, or of a container that is no zip file or exceeds the limits.
 func Check(r io.ReaderAt, size int64) (book.Problems, error) {
-	c := &checker{size: size, files: map[string]*zip.File{}, trees: map[string]*tree{}}
-	z, err := zip.NewReader(r, size)
+	c, err := open(r, size)
 	if err != nil {
-		return nil, fmt.Errorf("not an EPUB: %w", err)
-	}
-	if len(z.File) > MaxEntries {
-		return nil, fmt.Errorf("holds %d files, more than %d", len(z.File), MaxEntries)
-	}
-	c.zip = z
-	c.head = make([]byte, 38)
-	if _, err := r.ReadAt(c.head, 0); err != nil && err != io.EOF {
 		return nil, err
 	}
 	c.container()
@@ -58,6 +49,26 @@ func Check(r io.ReaderAt, size int64) (book.Problems, error) {
 	}
 	c.problems.Sort()
 	return c.problems, nil
+}
+
+// open reads the container's directory.
+func open(r io.ReaderAt, size int64) (*checker, error) {
+	c := &checker{size: size, head: make([]byte, 38), files: map[string]*zip.File{}, trees: map[string]*tree{}}
+	z, err := zip.NewReader(r, size)
+	if err != nil {
+		return nil, fmt.Errorf("not an EPUB: %w", err)
+	}
+	if len(z.File) > MaxEntries {
+		return nil, fmt.Errorf("holds %d files, more than %d", len(z.File), MaxEntries)
+	}
+	if _, err := r.ReadAt(c.head, 0); err != nil && err != io.EOF {
+		return nil, err
+	}
+	c.zip = z
+	for _, f := range z.File {
+		c.files[f.Name] = f
+	}
+	return c, nil
 }
 
 // checker is one check in progress.
@@ -92,7 +103,6 @@ func (c *checker) container() {
 	}
 	streamed, dates, names := 0, map[uint32]bool{}, 0
 	for _, f := range c.zip.File {
-		c.files[f.Name] = f
 		if f.Flags&8 != 0 {
 			streamed++
 		}
