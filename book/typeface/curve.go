@@ -27,7 +27,7 @@ func (f *Face) Curves(id uint16) (list []Curve) {
 	if int(id) >= f.metrics.NumGlyphs {
 		return nil
 	}
-	outline, ok := font.NewFace(f.font).GlyphDataOutline(font.GID(id))
+	outline, ok := (&font.Face{Font: f.font}).GlyphDataOutline(font.GID(id))
 	if !ok {
 		return nil
 	}

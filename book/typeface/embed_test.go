@@ -74,9 +74,9 @@ func TestUnicodeCmap(t *testing.T) {
 	tables := face.copied("glyf", "loca", "hmtx", "name", "OS/2")
 	face.addHeaders(tables, face.NumGlyphs(), face.metrics.hMetrics) // its loca is a long one
 	tables["cmap"] = unicodeCmap(chars, func(r rune) uint16 { return glyphs[r] })
-	got, err := Load(assemble(tables), "cmap.ttf")
-	if err != nil {
-		t.Fatal(err)
+	got, e := load(assemble(tables), "cmap.ttf")
+	if e != nil {
+		t.Fatal(e)
 	}
 	for r, want := range glyphs {
 		if g := got.GlyphOf(r); g != want {

@@ -42,11 +42,24 @@ const commonRunes = 0x530
 // the user wrote it. The bytes are kept and must not be changed afterwards.
 //
 // The error is an *Error: the file is of another format (OpenType with CFF outlines,
-// WOFF, a collection), damaged, or its owner forbids embedding (OS/2 fsType).
+// WOFF, a collection), damaged, has no space, or its owner forbids embedding (OS/2
+// fsType).
 func Load(data []byte, name string) (*Face, error) {
+	f, err := load(data, name)
+	if err == nil && f.SpaceGlyph() == 0 {
+		err = refused("has no space between words", "choose a face made for text")
+	}
+	if err != nil {
+		err.File = name
+		return nil, err
+	}
+	return f, nil
+}
+
+// load is Load for faces that need no space, as subsets do not.
+func load(data []byte, name string) (*Face, *Error) {
 	f := &Face{file: name, shapers: map[Setting]*Shaper{}}
 	if err := f.read(data); err != nil {
-		err.File = name
 		return nil, err
 	}
 	return f, nil

@@ -12,8 +12,13 @@ type outlines struct {
 	long bool
 }
 
-// maxComponentDepth bounds how deep composite glyphs may nest; real fonts stay at 2.
-const maxComponentDepth = 8
+// maxComponentDepth bounds how deep composite glyphs may nest, and maxParts of how many
+// parts one may be made in all; real fonts stay at 2 and 10. Without the second bound a
+// small file could ask for more work than there is time.
+const (
+	maxComponentDepth = 8
+	maxParts          = 1 << 12
+)
 
 // readOutlines checks that every glyph lies inside the table glyf and that composite
 // glyphs name glyphs of the font, without circles.
@@ -32,39 +37,46 @@ func (f *Face) readOutlines() *Error {
 			return damaged(fmt.Sprintf("the outline of glyph %d lies outside the font", id))
 		}
 	}
-	depths := make([]uint8, n)
+	visits := make([]visit, n)
 	for id := range n {
-		if err := f.checkComponents(uint16(id), depths, 1); err != nil {
+		if err := f.checkComponents(uint16(id), visits, 1); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// checkComponents visits each glyph once: depths remembers how deep a glyph nests, plus
-// one. The level is how far down the visit is, so that a circle runs into the bound.
-func (f *Face) checkComponents(id uint16, depths []uint8, level uint8) *Error {
-	if level > maxComponentDepth || level+max(depths[id], 1)-1 > maxComponentDepth {
+// visit is what is known of a glyph: how deep it nests and of how many glyphs it is made,
+// counting itself. A depth of 0 is a glyph not visited yet.
+type visit struct{ depth, parts int }
+
+// checkComponents visits each glyph once. The level is how far down the visit is, so that
+// a circle runs into the bound.
+func (f *Face) checkComponents(id uint16, visits []visit, level int) *Error {
+	if level-1+max(visits[id].depth, 1) > maxComponentDepth {
 		return damaged(fmt.Sprintf("glyph %d is made of glyphs nested too deep", id))
 	}
-	if depths[id] > 0 {
+	if visits[id].depth > 0 {
 		return nil
 	}
 	parts, ok := components(f.outline.glyph(id))
 	if !ok {
 		return damaged(fmt.Sprintf("the outline of glyph %d is cut short", id))
 	}
-	depth := uint8(1)
+	v := visit{1, 1}
 	for _, p := range parts {
 		if int(p.id) >= f.metrics.NumGlyphs {
 			return damaged(fmt.Sprintf("glyph %d is made of a glyph that the font does not have", id))
 		}
-		if err := f.checkComponents(p.id, depths, level+1); err != nil {
+		if err := f.checkComponents(p.id, visits, level+1); err != nil {
 			return err
 		}
-		depth = max(depth, depths[p.id]+1)
+		v.depth, v.parts = max(v.depth, visits[p.id].depth+1), v.parts+visits[p.id].parts
 	}
-	depths[id] = depth
+	if v.parts > maxParts {
+		return damaged(fmt.Sprintf("glyph %d is made of too many glyphs", id))
+	}
+	visits[id] = v
 	return nil
 }
 

@@ -66,7 +66,7 @@ func checkedSubset(t *testing.T, data []byte) *Face {
 			t.Errorf("table %d begins at %d", i, at)
 		}
 	}
-	face, err := Load(data, "subset.ttf")
+	face, err := load(data, "subset.ttf")
 	if err != nil {
 		t.Fatal(err)
 	}
