@@ -26,6 +26,8 @@ type file struct {
 	loaded  map[int]object
 	packs   map[int]*pack
 	decoded int64
+	// sound are the offsets of streams that could be decoded.
+	sound map[int]bool
 	// loading guards against an object whose length is itself.
 	loading map[int]bool
 	// damage is what could not be read, by object number, in words.
@@ -63,7 +65,7 @@ func openFile(data []byte) (*file, error) {
 	}
 	f := &file{
 		data: data, trailer: dict{}, places: map[int]place{},
-		loaded: map[int]object{}, packs: map[int]*pack{}, loading: map[int]bool{},
+		loaded: map[int]object{}, packs: map[int]*pack{}, loading: map[int]bool{}, sound: map[int]bool{},
 	}
 	tail := max(0, len(data)-2048)
 	i := bytes.LastIndex(data[tail:], []byte("startxref"))
@@ -414,6 +416,9 @@ func (f *file) decode(s *stream) ([]byte, error) {
 			return nil, fmt.Errorf("more than %d MiB of streams", maxDecoded>>20)
 		}
 		data = out
+	}
+	if s.at >= 0 {
+		f.sound[s.at] = true
 	}
 	return data, nil
 }

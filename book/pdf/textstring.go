@@ -33,3 +33,20 @@ func utf16Bytes(s string) string {
 	}
 	return sb.String()
 }
+
+// decodeText reads a text string: UTF-16 behind a byte order mark, else PDFDocEncoding,
+// whose characters above ASCII differ from Latin-1 only where no known metadata has one.
+func decodeText(t text) string {
+	if len(t) >= 2 && t[:2] == "\xfe\xff" {
+		units := make([]uint16, 0, len(t)/2)
+		for i := 2; i+1 < len(t); i += 2 {
+			units = append(units, uint16(t[i])<<8|uint16(t[i+1]))
+		}
+		return string(utf16.Decode(units))
+	}
+	var sb strings.Builder
+	for i := range len(t) {
+		sb.WriteRune(rune(t[i]))
+	}
+	return sb.String()
+}
