@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"cahier/book"
+	"cahier/book/cite"
 	"cahier/book/layout"
 	"cahier/book/manuscript"
 )
@@ -128,7 +129,7 @@ func under(prefix string, p book.Pos) book.Pos {
 
 // arrange takes the manuscript through citations and layout.
 func (m *Manuscript) arrange(opt layout.Options) (*layout.Volume, book.Problems) {
-	var problems book.Problems
+	problems := cite.Word(m.Book)
 	v, more := layout.Arrange(m.Book, opt)
 	return v, append(problems, more...)
 }

@@ -10,6 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"cahier/book"
+	"cahier/book/epub"
+	"cahier/book/pdf"
 	"cahier/book/press"
 )
 
@@ -33,9 +35,9 @@ another program, for what validators do not see.`,
 			}
 			switch strings.ToLower(filepath.Ext(input)) {
 			case ".epub":
-				return errProblems
+				return checkFile(c, &f, input, epub.Check)
 			case ".pdf":
-				return errProblems
+				return checkFile(c, &f, input, pdf.Check)
 			}
 			return checkManuscript(c, &f, input, verbose)
 		},
@@ -75,9 +77,7 @@ func checkFile(c *cobra.Command, f *flags, path string, check func(io.ReaderAt, 
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	for i := range problems {
-		if problems[i].Pos.File == "" {
-			problems[i].Pos.File = filepath.ToSlash(path)
-		}
+		problems[i].Pos.File = strings.TrimSuffix(filepath.ToSlash(path)+"/"+problems[i].Pos.File, "/")
 	}
 	if !newPrinter(c.ErrOrStderr()).problems(problems, f.strict) {
 		return errProblems

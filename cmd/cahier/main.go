@@ -7,9 +7,11 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -79,10 +81,11 @@ line and column, and never leaves half a file.`,
   cahier epub spring/article.md                → dist/spring.epub
   cahier pdf spring/article.md --paper a5      → dist/spring.pdf
   cahier build readers/spring/book.yaml        everything that the book asks for`,
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
-		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+		SilenceErrors:              true,
+		SilenceUsage:               true,
+		SuggestionsMinimumDistance: 2,
+		Args:                       unknownCommand,
+		RunE:                       func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
@@ -91,6 +94,18 @@ line and column, and never leaves half a file.`,
 	)
 	usageArgs(root)
 	return root
+}
+
+// unknownCommand refuses what is no subcommand, naming those that look like it.
+func unknownCommand(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	message := fmt.Sprintf("there is no command %q", args[0])
+	if like := c.SuggestionsFor(args[0]); len(like) > 0 {
+		message += ": did you mean " + strings.Join(like, " or ") + "?"
+	}
+	return errors.New(message)
 }
 
 // usageArgs makes every wrong number of arguments a usage error, with the line of use.
