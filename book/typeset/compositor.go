@@ -57,8 +57,10 @@ func (c *compositor) collect(t *text) {
 	if t.leads != nil {
 		s.link = t.leads
 	}
-	if l := t.label; l != nil && l.inline {
-		c.inlineLabel(l)
+	for _, l := range t.labels {
+		if l.inline {
+			c.inlineLabel(l)
+		}
 	}
 	if t.code != nil {
 		c.codeLines(s)

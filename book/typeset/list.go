@@ -66,14 +66,14 @@ func (s *setter) labelled(l *label, list []book.Block, p place) {
 	from := len(s.g.texts)
 	s.blocks(list, p)
 	for _, t := range s.g.texts[from:] {
-		if t.label == nil && t.element != nil {
-			t.label = l
+		if t.element != nil {
+			t.labels = append(t.labels, l)
 			return
 		}
 	}
 	// nothing was set beside the label: it stands alone
 	t := s.text(nil, nil, p, RoleP)
-	t.label = l
+	t.labels = append(t.labels, l)
 	s.paragraph(t)
 }
 

@@ -123,17 +123,19 @@ func (c *compositor) text(cv *canvas, t *text, setting, from, to int, x, y unit.
 	c.collect(t)
 	x += t.x
 	if len(t.settings) == 0 {
-		if t.label != nil {
-			c.label(cv, t, x, y+t.block.Leading-c.depth())
+		baseline := y + t.block.Leading - c.depth()
+		for _, a := range t.anchors {
+			cv.Items = append(cv.Items, &Anchor{Name: a, Y: baseline})
 		}
+		c.labels(cv, t, baseline)
 		return
 	}
 	all := t.settings[setting].Lines
 	for i := from; i < to; i++ {
 		l := &all[i]
 		baseline := y + unit.Length(i-from+1)*t.block.Leading - c.depth()
-		if i == 0 && t.label != nil && !t.label.inline {
-			c.label(cv, t, x, baseline)
+		if i == 0 {
+			c.labels(cv, t, baseline)
 		}
 		if main {
 			c.start(cv, t, i, l.From, l.Head)
@@ -169,9 +171,16 @@ func (c *compositor) start(cv *canvas, t *text, line, item, head int) {
 	}
 }
 
-// label paints the sign or number that hangs before a text.
-func (c *compositor) label(cv *canvas, t *text, _, y unit.Length) {
-	l := t.label
+// labels paints the signs and numbers that hang before a text.
+func (c *compositor) labels(cv *canvas, t *text, y unit.Length) {
+	for _, l := range t.labels {
+		if !l.inline {
+			c.label(cv, l, y)
+		}
+	}
+}
+
+func (c *compositor) label(cv *canvas, l *label, y unit.Length) {
 	w := c.word(l.look, l.text)
 	x := cv.left + l.x
 	if l.width > 0 {

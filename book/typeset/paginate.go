@@ -83,23 +83,15 @@ func (j *job) pages(g *galley, verso bool) []pagebreak.Page {
 		}
 		f.Notes = append(f.Notes, pagebreak.Note{Lines: heights})
 	}
-	pages := breakPages(f, j.pageRules())
+	pages := pagebreak.Break(f, pagebreak.Classic(line))
 	if len(pages) == 0 {
 		pages = []pagebreak.Page{{}}
 	}
 	return pages
 }
 
-// pageRules are the prices of pages, in the demerits of lines: a widow is worth setting a
-// paragraph or two a line tighter or looser.
-func (j *job) pageRules() pagebreak.Rules {
-	return pagebreak.Rules{
-		Line:  j.print.Blocks.Text.Leading,
-		Short: 400_000, Facing: 150_000, Split: 500_000, Away: 20_000_000,
-		Widow: 20_000_000, Orphan: 15_000_000, Stranded: 100_000_000, Hyphen: 3_000_000,
-		LastLines: 5, LastCost: 200_000,
-	}
-}
+// settingShare brings linebreak's demerits to the scale of pagebreak.Classic.
+const settingShare = 500
 
 // fill divides what a page of display leaves empty among the whites that fill.
 func (j *job) fill(g *galley) {
@@ -139,7 +131,7 @@ func (n *lines) item(j *job, phase *unit.Length) pagebreak.Item {
 	if len(n.texts) == 1 && len(n.texts[0].settings) > 1 {
 		t := n.texts[0]
 		for i := range t.settings {
-			s := pagebreak.Setting{Lines: t.settingLines(i), Cost: max(0, t.settings[i].Demerits-t.settings[t.best].Demerits)}
+			s := pagebreak.Setting{Lines: t.settingLines(i), Cost: max(0, t.settings[i].Demerits-t.settings[t.best].Demerits) / settingShare}
 			p.Settings = append(p.Settings, s)
 		}
 	} else {
