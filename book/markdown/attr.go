@@ -3,6 +3,8 @@ package markdown
 import (
 	"strings"
 
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
 	"cahier/book"
@@ -117,6 +119,27 @@ func readAttr(block text.Reader) (book.Attr, bool) {
 	}
 	block.SetPosition(savedLine, saved)
 	return book.Attr{}, false
+}
+
+// trailingAttrs gives attributes to what goldmark has parsed itself: code and addresses
+// in angle brackets.
+type trailingAttrs struct{}
+
+func (*trailingAttrs) Trigger() []byte { return []byte{'{'} }
+
+func (*trailingAttrs) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	last := parent.LastChild()
+	if last == nil || last.Kind() != ast.KindCodeSpan && last.Kind() != ast.KindAutoLink {
+		return nil
+	}
+	attr, ok := readAttr(block)
+	if !ok {
+		return nil
+	}
+	n := newInline(spanMark{attr}, last.Pos())
+	parent.RemoveChild(parent, last)
+	n.AppendChild(n, last)
+	return n
 }
 
 // readBraces goes past a pair of braces and returns what they hold. Braces in quotes

@@ -36,10 +36,7 @@ func (r *reading) blocks(parent ast.Node) []book.Block {
 // enter goes one level down in the tree, unless that is too deep.
 func (r *reading) enter(n ast.Node) bool {
 	if r.depth == maxDepth {
-		if !r.tooDeep {
-			r.tooDeep = true
-			r.add(offsetOf(n), book.CodeLimit, hintHostile, "more than %d levels of nesting", maxDepth)
-		}
+		r.deep(offsetOf(n))
 		return false
 	}
 	r.depth++
@@ -131,7 +128,7 @@ func offsetOf(n ast.Node) int {
 }
 
 func (r *reading) paragraph(n ast.Node) *book.Paragraph {
-	return &book.Paragraph{Node: r.node(n), Inlines: r.inlines(n)}
+	return &book.Paragraph{Node: r.node(n), Inlines: r.gather(n.FirstChild(), nil, true)}
 }
 
 func (r *reading) list(n *ast.List) *book.List {

@@ -26,10 +26,13 @@ type opener struct {
 }
 
 type (
-	spanMark      struct{ attr book.Attr }
-	linkMark      target
-	imageMark     target
-	groupMark     struct{ bare bool } // bare: "[p. 33]" after "@key"
+	spanMark  struct{ attr book.Attr }
+	linkMark  target
+	imageMark target
+	groupMark struct {
+		bare bool // "[p. 33]" after "@key"
+		end  int  // offset of the closing bracket
+	}
 	semicolonMark struct{}
 )
 
@@ -124,10 +127,10 @@ func (b *brackets) resolve(o *opener, block text.Reader, end int, pc parser.Cont
 		return spanMark{attr}
 	}
 	if b.r.cites > o.cites && isGroup(o.node) {
-		return groupMark{}
+		return groupMark{end: end}
 	}
 	if b.r.followsKey(o.node) {
-		return groupMark{bare: true}
+		return groupMark{bare: true, end: end}
 	}
 	return nil
 }

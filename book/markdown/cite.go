@@ -130,18 +130,18 @@ func (r *reading) citation(n *inlineNode, m *keyMark) *book.Citation {
 
 // group makes a citation of "[see @key, p. 33; @other]". If emphasis has swallowed a
 // key, the brackets are text.
-func (r *reading) group(n *inlineNode) []book.Inline {
+func (r *reading) group(n *inlineNode, m groupMark) []book.Inline {
 	c := &book.Citation{Place: book.Place{Pos: r.Pos(n.Pos())}}
 	if !r.parts(c, n.FirstChild()) {
-		return r.bracketed(n)
+		return r.bracketed(n, m)
 	}
 	return []book.Inline{c}
 }
 
-func (r *reading) bracketed(n *inlineNode) []book.Inline {
-	pos := r.Pos(n.Pos())
-	list := append([]book.Inline{&book.Text{Place: book.Place{Pos: pos}, Value: "["}}, r.inlines(n)...)
-	return mergeTexts(append(list, &book.Text{Place: book.Place{Pos: pos}, Value: "]"}))
+// bracketed is brackets that are text after all.
+func (r *reading) bracketed(n *inlineNode, m groupMark) []book.Inline {
+	list := append([]book.Inline{&book.Text{Place: book.Place{Pos: r.Pos(n.Pos())}, Value: "["}}, r.inlines(n)...)
+	return append(list, &book.Text{Place: book.Place{Pos: r.Pos(m.end)}, Value: "]"})
 }
 
 // parts adds the citations of a group, from the given node on.
@@ -160,7 +160,7 @@ func (r *reading) parts(c *book.Citation, from ast.Node) bool {
 		if key == nil {
 			return false
 		}
-		c.Items = append(c.Items, r.cite(key, key.what.(*keyMark), r.between(from, key), r.between(key.NextSibling(), end)))
+		c.Items = append(c.Items, r.cite(key, key.what.(*keyMark), r.gather(from, key, true), r.gather(key.NextSibling(), end, false)))
 		if end == nil {
 			return true
 		}
@@ -183,7 +183,7 @@ func (r *reading) locate(c *book.Citation, n *inlineNode) bool {
 		return false
 	}
 	item := &c.Items[0]
-	item.Locator, item.Suffix = splitLocator(r.between(n.FirstChild(), end))
+	item.Locator, item.Suffix = splitLocator(r.gather(n.FirstChild(), end, false))
 	c.Items = append(c.Items, rest.Items...)
 	return true
 }

@@ -36,10 +36,6 @@ func (d *divs) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node
 		reader.AdvanceToEOL()
 		return newBlock(commentMark{}, at), parser.NoChildren
 	}
-	if len(pc.OpenedBlocks()) >= maxDepth {
-		d.r.add(at, book.CodeLimit, hintHostile, "more than %d levels of nesting", maxDepth)
-		return nil, parser.NoChildren
-	}
 	attr, ok := divAttr(rest)
 	if !ok {
 		d.r.add(at, book.CodeBadValue, `write one name, as in "::: epigraph", or attributes, as in "::: {.epigraph lang=la}"`, "a div cannot be called %q", rest)
@@ -67,6 +63,10 @@ func divAttr(rest []byte) (book.Attr, bool) {
 }
 
 func (d *divs) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser.State {
+	m, ok := mark[*divMark](n)
+	if !ok {
+		return parser.Close // an end without a beginning
+	}
 	line, _ := reader.PeekLine()
 	width, pos := util.IndentWidth(line, reader.LineOffset())
 	if pos >= len(line) || line[pos] != ':' || width > 3 && !innerList(n, pc) {
@@ -76,7 +76,7 @@ func (d *divs) Continue(n ast.Node, reader text.Reader, pc parser.Context) parse
 	if !ok || len(rest) > 0 || !closes(n, width, pc) {
 		return parser.Continue | parser.HasChildren
 	}
-	n.(*blockNode).what.(*divMark).closed = true
+	m.closed = true
 	reader.AdvanceToEOL()
 	return parser.Close
 }
@@ -128,7 +128,7 @@ func innerList(n ast.Node, pc parser.Context) bool {
 }
 
 func (d *divs) Close(n ast.Node, _ text.Reader, _ parser.Context) {
-	if mark := n.(*blockNode).what.(*divMark); !mark.closed {
+	if m, ok := mark[*divMark](n); ok && !m.closed {
 		d.r.add(n.Pos(), book.CodeDivUnclosed, `end it with a line ":::"`, "this div is never closed")
 	}
 }

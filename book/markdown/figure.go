@@ -75,3 +75,40 @@ func (r *reading) checkAlt(list []book.Inline) {
 		return true
 	})
 }
+
+// image makes an image in running text. What stands in the brackets describes it and is
+// not shown; words that would be lost so are a problem.
+func (r *reading) image(n *inlineNode, t imageMark) *book.Image {
+	inner := r.inlines(n)
+	img := r.imageOf(n, t, inner)
+	if words := strings.TrimSpace(book.PlainText(inner)); words != "" && words != img.Alt {
+		r.add(n.Pos(), book.CodeImageAlt, "give the image a paragraph of its own, where they are its caption", "alt takes the place of the words in the brackets, which are not shown")
+	}
+	book.Inlines(inner, func(i book.Inline) bool {
+		switch i.(type) {
+		case *book.NoteCall, *book.Citation:
+			r.problems.Add(i.Position(), book.CodeNoteInNote, "put it after the image, or give the image a paragraph of its own", "a note or a citation cannot stand in the description of an image")
+		}
+		return true
+	})
+	return img
+}
+
+// imageOf reads what images in running text and in figures have in common.
+func (r *reading) imageOf(n *inlineNode, t imageMark, inner []book.Inline) *book.Image {
+	img := &book.Image{Place: book.Place{Pos: r.Pos(n.Pos())}, Attr: t.attr, Src: t.href, Alt: strings.TrimSpace(book.PlainText(inner))}
+	if t.title != "" {
+		img.Attr.Values = append(img.Attr.Values, book.KeyValue{Key: "title", Value: t.title})
+	}
+	for i, kv := range img.Attr.Values {
+		if kv.Key == "alt" {
+			img.Alt, img.Decorative = kv.Value, strings.TrimSpace(kv.Value) == ""
+			img.Attr.Values = append(img.Attr.Values[:i:i], img.Attr.Values[i+1:]...)
+			break
+		}
+	}
+	if t.href == "" {
+		r.add(n.Pos(), book.CodeFileMissing, "write the file's name in the parentheses", "an image without a file")
+	}
+	return img
+}

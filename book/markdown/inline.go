@@ -11,16 +11,17 @@ import (
 
 // inlines makes the model's inlines of a node's children.
 func (r *reading) inlines(parent ast.Node) []book.Inline {
-	return r.between(parent.FirstChild(), nil)
+	return r.gather(parent.FirstChild(), nil, false)
 }
 
-// between makes inlines of the siblings from one node up to another.
-func (r *reading) between(from, to ast.Node) []book.Inline {
+// gather makes inlines of the siblings from one node up to another. At the beginning of a
+// line, which a dropped comment may have left blank, spaces do not count.
+func (r *reading) gather(from, to ast.Node, lineStart bool) []book.Inline {
 	if from == nil || from == to || !r.enter(from) {
 		return nil
 	}
 	defer r.leave()
-	line := inlineList{r: r}
+	line := inlineList{r: r, blank: lineStart}
 	for n := from; n != to && n != nil; n = n.NextSibling() {
 		line.add(n)
 	}
@@ -50,9 +51,14 @@ func (l *inlineList) write(offset int, s string) {
 	if s == "" {
 		return
 	}
+	l.append(l.r.Pos(offset), s)
+}
+
+// append adds text that begins at a place.
+func (l *inlineList) append(pos book.Pos, s string) {
 	switch {
 	case l.only == "" && l.text.Len() == 0:
-		l.only, l.at = s, l.r.Pos(offset)
+		l.only, l.at = s, pos
 	case l.text.Len() == 0:
 		l.text.WriteString(l.only)
 		l.only = ""
@@ -96,9 +102,11 @@ func (l *inlineList) flush() {
 }
 
 func (l *inlineList) put(list ...book.Inline) {
-	l.flush()
 	for _, n := range list {
-		if n != nil {
+		if t, ok := n.(*book.Text); ok {
+			l.append(t.Pos, t.Value)
+		} else if n != nil {
+			l.flush()
 			l.list = append(l.list, n)
 		}
 	}
@@ -178,7 +186,7 @@ func (l *inlineList) addOwn(n *inlineNode) {
 // them.
 func (l *inlineList) addGroup(n *inlineNode, m groupMark) {
 	if !m.bare {
-		l.put(l.r.group(n)...)
+		l.put(l.r.group(n, m)...)
 		return
 	}
 	if len(l.list) > 0 {
@@ -187,15 +195,24 @@ func (l *inlineList) addGroup(n *inlineNode, m groupMark) {
 			return
 		}
 	}
-	l.put(l.r.bracketed(n)...)
+	l.put(l.r.bracketed(n, m)...)
 }
 
 func (r *reading) emphasis(n *ast.Emphasis) book.Inline {
-	place := book.Place{Pos: r.Pos(n.Pos())}
+	place := book.Place{Pos: r.Pos(emphasisOffset(n))}
 	if n.Level == 2 {
 		return &book.Strong{Place: place, Inlines: r.inlines(n)}
 	}
 	return &book.Emphasis{Place: place, Inlines: r.inlines(n)}
+}
+
+// emphasisOffset is where an emphasis begins. goldmark gives both emphases of "***a***"
+// the place of the first star.
+func emphasisOffset(n *ast.Emphasis) int {
+	if outer, ok := n.Parent().(*ast.Emphasis); ok && outer.FirstChild() == ast.Node(n) {
+		return max(n.Pos(), emphasisOffset(outer)+outer.Level)
+	}
+	return n.Pos()
 }
 
 func script(m scriptMark, place book.Place, inner []book.Inline) book.Inline {
@@ -218,19 +235,4 @@ func (r *reading) codeSpan(n *ast.CodeSpan) book.Inline {
 	}
 	value := strings.ReplaceAll(sb.String(), "\n", " ")
 	return &book.CodeSpan{Place: book.Place{Pos: r.Pos(n.Pos())}, Value: value}
-}
-
-// mergeTexts joins texts that touch.
-func mergeTexts(list []book.Inline) []book.Inline {
-	var merged []book.Inline
-	for _, n := range list {
-		if t, ok := n.(*book.Text); ok && len(merged) > 0 {
-			if last, ok := merged[len(merged)-1].(*book.Text); ok {
-				last.Value += t.Value
-				continue
-			}
-		}
-		merged = append(merged, n)
-	}
-	return merged
 }

@@ -19,6 +19,7 @@ const (
 	maxParagraphBytes = 1 << 20
 	maxParagraphLines = 10_000 // a table's rows too
 	maxParagraphMarks = 20_000 // characters that may open or close something
+	maxColumns        = 200    // of a table
 	maxNotes          = 50_000
 )
 
@@ -113,4 +114,28 @@ func (p *paragraphLimits) Transform(node *ast.Paragraph, reader text.Reader, _ p
 		return
 	}
 	node.Parent().RemoveChild(node.Parent(), node)
+}
+
+// bounded keeps goldmark, whose work on a line grows with the blocks that are open
+// there, from opening more of them than an article has.
+type bounded struct {
+	parser.BlockParser
+	r *reading
+}
+
+func (b *bounded) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	if len(pc.OpenedBlocks()) < maxDepth {
+		return b.BlockParser.Open(parent, reader, pc)
+	}
+	_, segment := reader.PeekLine()
+	b.r.deep(segment.Start)
+	return nil, parser.NoChildren
+}
+
+// deep reports, once, that blocks or inlines are nested too deep.
+func (r *reading) deep(offset int) {
+	if !r.tooDeep {
+		r.tooDeep = true
+		r.add(offset, book.CodeLimit, hintHostile, "more than %d levels of nesting", maxDepth)
+	}
 }

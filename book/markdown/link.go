@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"net/url"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -212,27 +211,4 @@ func shorten(s string) string {
 		return string(runes[:60]) + "…"
 	}
 	return s
-}
-
-// image makes an image in running text: what stands in the brackets describes it.
-func (r *reading) image(n *inlineNode, t imageMark) *book.Image {
-	return r.imageOf(n, t, r.inlines(n))
-}
-
-func (r *reading) imageOf(n *inlineNode, t imageMark, inner []book.Inline) *book.Image {
-	img := &book.Image{Place: book.Place{Pos: r.Pos(n.Pos())}, Attr: t.attr, Src: t.href, Alt: strings.TrimSpace(book.PlainText(inner))}
-	if t.title != "" {
-		img.Attr.Values = append(img.Attr.Values, book.KeyValue{Key: "title", Value: t.title})
-	}
-	for i, kv := range img.Attr.Values {
-		if kv.Key == "alt" {
-			img.Alt, img.Decorative = kv.Value, strings.TrimSpace(kv.Value) == ""
-			img.Attr.Values = append(img.Attr.Values[:i:i], img.Attr.Values[i+1:]...)
-			break
-		}
-	}
-	if _, err := url.Parse(t.href); t.href == "" || err != nil && strings.ContainsAny(t.href, "\n") {
-		r.add(n.Pos(), book.CodeFileMissing, "write the file's name in the parentheses", "an image without a file")
-	}
-	return img
 }

@@ -56,6 +56,9 @@ func parseLocator(s string) (book.Locator, string) {
 		}
 	}
 	size := locatorSize(rest)
+	if label == "sub-verbo" {
+		size = wordSize(rest)
+	}
 	if size == 0 {
 		return book.Locator{}, s
 	}
@@ -93,12 +96,30 @@ func locatorSize(s string) int {
 			return size
 		}
 		size = at + word
+		size += followingSize(s[size:])
 		joint := jointSize(s[size:])
 		if joint == 0 {
 			return size
 		}
 		at = size + joint
 	}
+}
+
+// followingSize is the size of "ff." and its like after a number.
+func followingSize(s string) int {
+	rest := trimSpaces(s)
+	end := wordSize(rest)
+	switch rest[:end] {
+	case "f", "ff", "sq", "sqq", "s", "ss", "sg", "sgg":
+		if strings.HasPrefix(rest[end:], ".") {
+			end++
+		}
+		if len(rest) == len(s) {
+			return 0 // "33f" is one word already
+		}
+		return len(s) - len(rest) + end
+	}
+	return 0
 }
 
 // wordSize is the size of a word without the marks at its end.
@@ -121,8 +142,8 @@ func isNumberWord(w string, first bool) bool {
 // jointSize is the size of what may stand between two words of a locator.
 func jointSize(s string) int {
 	rest := trimSpaces(s)
-	for _, joint := range []string{",", "&", "-", "–"} {
-		if after, ok := strings.CutPrefix(rest, joint); ok {
+	for _, joint := range []string{",", "&", "-", "–", "et ", "and ", "und ", "y ", "e "} {
+		if after, ok := strings.CutPrefix(rest, joint); ok && (joint[len(joint)-1] != ' ' || len(rest) < len(s)) {
 			return len(s) - len(trimSpaces(after))
 		}
 	}

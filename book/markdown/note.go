@@ -90,8 +90,8 @@ func (r *reading) noteDefinition(n *blockNode, m noteMark) {
 		r.add(n.Pos(), book.CodeNoteRepeated, "give one of them another id", "note [^%s] is already written on line %d", m.label, r.byID[m.label].Pos.Line)
 	default:
 		r.byID[m.label] = note
+		r.written = append(r.written, note)
 	}
-	r.written = append(r.written, note)
 	r.limitNotes(n.Pos())
 	note.Blocks = r.noteBlocks(note, func() []book.Block { return r.blocks(n) })
 }

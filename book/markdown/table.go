@@ -36,6 +36,10 @@ func (t *tables) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Con
 		if len(cells) != len(columns) || !hasBar(head.Value(src)) {
 			continue
 		}
+		if len(columns) > maxColumns {
+			t.r.add(head.Start, book.CodeLimit, hintHostile, "a table of %d columns; the limit is %d", len(columns), maxColumns)
+			return
+		}
 		t.make(node, i-1, columns, cells)
 		return
 	}
@@ -185,13 +189,12 @@ func (r *reading) table(list []book.Block, n ast.Node, m *tableMark) (_ []book.B
 	}
 	if next := n.NextSibling(); next != nil && next.Kind() == ast.KindParagraph && r.isCaption(next) {
 		t.Caption, used = r.paragraph(next), next
+		r.captionOf(t, next)
 	} else if len(list) > 0 {
 		if p, ok := list[len(list)-1].(*book.Paragraph); ok && r.isCaption(n.PreviousSibling()) {
 			t.Caption, list = p, list[:len(list)-1]
+			r.captionOf(t, n.PreviousSibling())
 		}
-	}
-	if t.Caption != nil {
-		captionOf(t)
 	}
 	return append(list, t), used
 }
@@ -252,7 +255,7 @@ func captionSize(s string) int {
 
 // captionOf takes the mark off a caption's beginning and the table's attributes off
 // its end.
-func captionOf(t *book.Table) {
+func (r *reading) captionOf(t *book.Table, n ast.Node) {
 	list := t.Caption.Inlines
 	first, ok := list[0].(*book.Text)
 	if !ok {
@@ -260,7 +263,7 @@ func captionOf(t *book.Table) {
 	}
 	size := captionSize(first.Value)
 	first.Value = first.Value[size:]
-	first.Pos.Col += size
+	first.Pos = r.afterMark(n)
 	t.Caption.Pos = first.Pos
 	if last, ok := list[len(list)-1].(*book.Text); ok && strings.HasSuffix(last.Value, "}") {
 		if before, inner, found := cutLast(strings.TrimSuffix(last.Value, "}"), "{"); found {
@@ -273,6 +276,17 @@ func captionOf(t *book.Table) {
 	if len(t.Caption.Inlines) == 0 {
 		t.Caption = nil
 	}
+}
+
+// afterMark is where a caption's text begins: behind its mark, or on the next line.
+func (r *reading) afterMark(n ast.Node) book.Pos {
+	line := n.Lines().At(0)
+	value := bytes.TrimRight(line.Value(r.src), " \t\n")
+	offset := captionSize(string(value))
+	if offset == len(value) && n.Lines().Len() > 1 {
+		return r.Pos(n.Lines().At(1).Start)
+	}
+	return r.Pos(line.Start + offset)
 }
 
 func cutLast(s, sep string) (before, after string, found bool) {
