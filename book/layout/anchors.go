@@ -139,8 +139,9 @@ func (l *linker) inlines(list *[]book.Inline) {
 			continue
 		}
 		if target := l.find(link.Href[1:]); target != "" {
+			bare := book.PlainText(link.Inlines) == link.Href || len(link.Inlines) == 0
 			link.Href = "#" + target
-			if len(link.Inlines) == 0 {
+			if bare && l.label(target) != "" {
 				link.Inlines = text(l.label(target))
 			}
 			continue
