@@ -15,22 +15,25 @@ func Word(b *book.Book) book.Problems {
 	for _, j := range jobs {
 		j.collect()
 	}
+	front := w.front()
 	done := map[*scope]bool{}
-	for _, j := range jobs {
-		if !done[j.scope] {
+	for _, j := range append(jobs[:len(jobs):len(jobs)], front) {
+		if j != nil && !done[j.scope] {
 			done[j.scope] = true
 			j.scope.finish()
 		}
 	}
 	for _, j := range jobs {
 		j.article()
-	}
-	for _, j := range jobs {
 		if w.volume == nil && !j.noList && len(j.scope.entries) > 0 {
 			j.art.Works = j.scope.entries
 		}
 	}
-	w.frontMatter(jobs)
+	if front != nil {
+		front.frontMatter()
+	} else {
+		w.shareFront()
+	}
 	if w.volume != nil && !b.Front.Cite.NoList && len(w.volume.entries) > 0 {
 		b.Works = w.volume.entries
 	}
@@ -93,45 +96,51 @@ const styleAuthorDate = "author-date"
 
 // collect includes the works that the article cites or names under nocite.
 func (j *job) collect() {
-	include := func(pos book.Pos, key string) {
-		if s := j.find.find(key); s != nil {
-			j.scope.include(s)
-		} else {
-			j.find.missing(&j.problems, pos, key)
-		}
-	}
-	visit := func(n book.Inline) bool {
-		if c, ok := n.(*book.Citation); ok {
-			for _, it := range c.Items {
-				include(it.Pos, it.Key)
-			}
-		}
-		return true
-	}
 	f := &j.art.Front
-	for _, list := range [][]book.Inline{f.Title, f.Subtitle} {
-		book.Inlines(list, visit)
+	for _, list := range [][]book.Inline{f.Title, f.Subtitle, f.ShortTitle} {
+		book.Inlines(list, j.include)
 	}
-	for _, list := range [][]book.Block{f.Epigraph, f.Abstract, j.art.Body} {
-		book.AllInlines(list, visit)
+	for _, list := range [][]book.Block{f.Epigraph, f.Abstract, f.Dedication, j.art.Body} {
+		book.AllInlines(list, j.include)
 	}
 	for _, n := range j.art.Notes {
-		book.AllInlines(n.Blocks, visit)
+		book.AllInlines(n.Blocks, j.include)
 	}
 	for _, key := range append(append([]string(nil), f.Cite.NoCite...), j.volumeNoCite()...) {
-		key = strings.TrimPrefix(strings.Trim(key, "[] "), "@")
-		if key != "*" {
-			include(f.Pos, key)
-			continue
+		if key = strings.TrimPrefix(strings.Trim(key, "[] "), "@"); key == "*" {
+			j.includeAll(j.art.Sources)
+			j.includeAll(j.book.Sources)
+		} else {
+			j.includeKey(f.Pos, key)
 		}
-		for _, l := range []*book.Library{j.art.Sources, j.book.Sources} {
-			if l != nil {
-				for _, s := range l.Sources {
-					if j.find.find(s.Key) == s {
-						j.scope.include(s)
-					}
-				}
-			}
+	}
+}
+
+// include is a visitor that takes in what a citation cites.
+func (j *job) include(n book.Inline) bool {
+	if c, ok := n.(*book.Citation); ok {
+		for _, it := range c.Items {
+			j.includeKey(it.Pos, it.Key)
+		}
+	}
+	return true
+}
+
+func (j *job) includeKey(pos book.Pos, key string) {
+	if s := j.find.find(key); s != nil {
+		j.scope.include(s)
+	} else {
+		j.find.missing(&j.problems, pos, key)
+	}
+}
+
+func (j *job) includeAll(l *book.Library) {
+	if l == nil {
+		return
+	}
+	for _, s := range l.Sources {
+		if j.find.find(s.Key) == s {
+			j.scope.include(s)
 		}
 	}
 }
@@ -144,32 +153,61 @@ func (j *job) volumeNoCite() []string {
 	return j.book.Front.Cite.NoCite
 }
 
-// frontMatter words what stands outside the articles, where no note can be called:
-// there a citation is given in brackets.
-func (w *worder) frontMatter(jobs []*job) {
+// front is the job of what stands outside the articles; nil for a book of one article,
+// whose front matter is the article's.
+func (w *worder) front() *job {
 	f := &w.book.Front
-	if w.book.Single && len(jobs) == 1 {
-		own := &jobs[0].art.Front
-		f.Title, f.Subtitle, f.ShortTitle = own.Title, own.Subtitle, own.ShortTitle
-		f.Abstract, f.Epigraph, f.Dedication = own.Abstract, own.Epigraph, own.Dedication
-		return
+	if w.book.Single {
+		return nil
 	}
-	j := &job{worder: w, lang: find(f.Lang), scope: w.volume, byYear: f.Cite.Style == styleAuthorDate}
+	j := &job{worder: w, lang: find(f.Lang), scope: w.volume, byYear: f.Cite.Style == styleAuthorDate, links: w.volume != nil && !f.Cite.NoList && !f.Cite.NoLinks}
 	j.find = newCatalogue(&w.problems, w.known, w.book.Sources)
-	if j.scope == nil {
+	if j.scope == nil { // a list of its own that is not shown
 		j.scope = newScope(f.Lang, "", j.byYear)
 	}
-	r := newReader(j)
-	r.bracketed = true
-	for _, list := range []*[]book.Inline{&f.Title, &f.Subtitle, &f.ShortTitle} {
-		r.leaf(list)
+	for _, list := range w.frontInlines() {
+		book.Inlines(*list, j.include)
 	}
-	for _, list := range [][]book.Block{f.Abstract, f.Epigraph, f.Dedication} {
-		r.blocks(list)
+	for _, list := range w.frontBlocks() {
+		book.AllInlines(list, j.include)
 	}
+	return j
+}
+
+func (w *worder) frontInlines() []*[]book.Inline {
+	f := &w.book.Front
+	lists := []*[]book.Inline{&f.Title, &f.Subtitle, &f.ShortTitle}
 	for _, it := range w.book.Contents {
 		if it.Part != nil {
-			r.leaf(&it.Part.Title)
+			lists = append(lists, &it.Part.Title)
 		}
+	}
+	return lists
+}
+
+func (w *worder) frontBlocks() [][]book.Block {
+	f := &w.book.Front
+	return [][]book.Block{f.Abstract, f.Epigraph, f.Dedication}
+}
+
+// frontMatter words what stands outside the articles, where no note can be called:
+// there a citation is given in brackets.
+func (j *job) frontMatter() {
+	r := newReader(j)
+	r.bracketed = true
+	for _, list := range j.frontInlines() {
+		r.leaf(list)
+	}
+	for _, list := range j.frontBlocks() {
+		r.blocks(list)
+	}
+}
+
+// shareFront gives a book of one article the article's worded front matter.
+func (w *worder) shareFront() {
+	for _, art := range w.book.Articles() {
+		f, own := &w.book.Front, &art.Front
+		f.Title, f.Subtitle, f.ShortTitle = own.Title, own.Subtitle, own.ShortTitle
+		f.Abstract, f.Epigraph, f.Dedication = own.Abstract, own.Epigraph, own.Dedication
 	}
 }

@@ -89,8 +89,11 @@ func (r *reader) inlines(list []book.Inline) []book.Inline {
 			}
 		case *book.Citation:
 			out = r.citation(n, out)
-			if call, ok := last(out).(*book.NoteCall); ok && r.after {
-				out, list = r.movePunctuation(out[:len(out)-1], call, list, i+1)
+			if call, ok := last(out).(*book.NoteCall); ok && r.after && i+1 < len(list) {
+				var whole bool
+				if out, whole = r.movePunctuation(out[:len(out)-1], call, &list[i+1]); whole {
+					i++
+				}
 			}
 		case *book.Link:
 			was := r.linked
@@ -205,23 +208,20 @@ func trimSpace(list []book.Inline) []book.Inline {
 	return append(list, &book.Text{Place: t.Place, Value: value})
 }
 
-// movePunctuation puts the punctuation at the head of the text list[at] before the call.
-func (r *reader) movePunctuation(out []book.Inline, call *book.NoteCall, list []book.Inline, at int) ([]book.Inline, []book.Inline) {
-	if at < len(list) {
-		if t, ok := list[at].(*book.Text); ok {
-			rest := strings.TrimLeft(t.Value, ".,;:!?…")
-			if moved := t.Value[:len(t.Value)-len(rest)]; moved != "" {
-				r.moved[call] = true
-				out = appendText(out, moved, t.Place)
-				if rest == "" {
-					list = append(list[:at:at], list[at+1:]...)
-				} else {
-					list[at] = &book.Text{Place: t.Place, Value: rest}
-				}
-			}
-		}
+// movePunctuation puts the punctuation at the head of the next inline before the call. It
+// reports whether that was all of it.
+func (r *reader) movePunctuation(out []book.Inline, call *book.NoteCall, next *book.Inline) ([]book.Inline, bool) {
+	t, ok := (*next).(*book.Text)
+	if !ok {
+		return append(out, call), false
 	}
-	return append(out, call), list
+	rest := strings.TrimLeft(t.Value, ".,;:!?…")
+	if moved := t.Value[:len(t.Value)-len(rest)]; moved != "" {
+		r.moved[call] = true
+		out = appendText(out, moved, t.Place)
+		*next = &book.Text{Place: t.Place, Value: rest}
+	}
+	return append(out, call), rest == ""
 }
 
 // appendText joins text to the text at the end, or appends it.

@@ -87,7 +87,9 @@ func (r *reference) details(dated bool) {
 		r.text(" (" + c + ")")
 	}
 	r.commaText(f["publisher-place"])
-	r.commaText(f["publisher"])
+	if p := f["publisher"]; len(r.who.names) != 1 || r.who.names[0].Literal != p {
+		r.commaText(p) // a body that publishes its own work is named once
+	}
 	if a := f["archive"]; a != "" {
 		r.commaText(a)
 		r.commaText(f["archive_location"])
@@ -265,7 +267,7 @@ func hasFullDate(s *book.Source) bool {
 		"broadcast", "manuscript", "legislation", "bill", "legal_case", "treaty", "hearing":
 		return true
 	}
-	return isPeriodical(s) && s.Fields["volume"] == "" && s.Fields["issue"] == ""
+	return isPeriodical(s) && s.Fields["volume"] == ""
 }
 
 func isPeriodical(s *book.Source) bool {

@@ -216,3 +216,47 @@ func BenchmarkWord(b *testing.B) {
 		Word(bk)
 	}
 }
+
+// TestVolumeFront cites where no note can be called: on the title page of a volume and in
+// a part's title.
+func TestVolumeFront(t *testing.T) {
+	for style, want := range map[string]string{"note": "x (Given A, Title a, 1900)", styleAuthorDate: "x (A 1900)"} {
+		art := &book.Article{ID: "a1", Body: []book.Block{para(text("x "), citation("b"))}}
+		b := &book.Book{Sources: works("a", "b"), Contents: []book.Item{{Part: &book.Part{Title: para(text("x "), citation("a")).Inlines, Articles: []*book.Article{art}}}},
+			Front: book.FrontMatter{Lang: "en", Cite: book.CiteOptions{Style: style, Volume: true}, Abstract: []book.Block{para(text("x "), citation("a"), citation("none"))}}}
+		problems := Word(b)
+		if len(problems) != 1 || problems[0].Code != book.CodeSourceMissing {
+			t.Errorf("%s: %v", style, problems)
+		}
+		if s := book.PlainText(b.Contents[0].Part.Title); s != want {
+			t.Errorf("%s: the part's title is %q", style, s)
+		}
+		if s := book.LeafText(b.Front.Abstract[0]); !strings.HasPrefix(s, want) || !strings.Contains(s, "[?none]") {
+			t.Errorf("%s: the abstract is %q", style, s)
+		}
+		if len(b.Works) != 2 || art.Works != nil {
+			t.Errorf("%s: %d works of the volume", style, len(b.Works))
+		}
+		check(t, b)
+	}
+}
+
+// TestHostile words a paragraph of many citations and keys that nothing has; work must
+// grow with their number alone.
+func TestHostile(t *testing.T) {
+	var keys []string
+	for i := range 5000 {
+		keys = append(keys, fmt.Sprintf("key%d", i))
+	}
+	var list []book.Inline
+	for i := range 30000 {
+		list = append(list, citation(fmt.Sprintf("kei%d", i)), text("."), citation(keys[i%5000]))
+	}
+	b, art := single(works(keys...), book.FrontMatter{Lang: "en"}, para(list...))
+	if problems := Word(b); len(problems) != 30000 {
+		t.Errorf("%d problems", len(problems))
+	}
+	if len(art.Works) != 5000 {
+		t.Errorf("%d works", len(art.Works))
+	}
+}

@@ -50,6 +50,7 @@ type setter struct {
 	next       int  // piece that rebuild comes to next
 	open       []quote
 	arrowsOpen int // guillemets written << that wait for their >>
+	nextSingle int // the next single mark that may close, at or after where it was asked for
 	changes    []Change
 }
 

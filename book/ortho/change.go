@@ -106,7 +106,9 @@ func (s *setter) note(kind Kind, ai, aj, bi, bj int) {
 			break
 		}
 	}
-	s.changes = append(s.changes, c)
+	if !c.Pos.IsZero() { // what a stage of cahier wrote is not the author's concern
+		s.changes = append(s.changes, c)
+	}
 }
 
 // excerpt is the cells with the word on each side.

@@ -156,8 +156,9 @@ func (s *setter) arrows(i int) (rune, int) {
 // reach is how far a rule looks ahead for a partner, in characters: a long paragraph.
 const reach = 4000
 
+// hasClosingArrows reports whether >> comes before another <<.
 func (s *setter) hasClosingArrows(i int) bool {
-	for end := min(i+reach, len(s.cells)-1); i < end; i++ {
+	for end := min(i+reach, len(s.cells)-1); i < end && !(s.cells[i].r == '<' && s.cells[i+1].r == '<'); i++ {
 		if s.cells[i].r == '>' && s.cells[i+1].r == '>' {
 			return true
 		}

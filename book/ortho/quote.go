@@ -14,7 +14,7 @@ const gone rune = noRune - 1
 // quotes gives straight quotation marks and apostrophes the language's form. Marks
 // that have a form already keep it, but they count for the nesting.
 func (s *setter) quotes() {
-	s.open = s.open[:0]
+	s.open, s.nextSingle = s.open[:0], -1
 	for i := range s.cells {
 		c := s.cells[i]
 		if isPlainLetter(c.r) || c.keep || !s.lang(i).known {
@@ -185,20 +185,27 @@ func lowerFirst(s string) string {
 	return s
 }
 
-// hasClosingSingle reports whether a single mark that may close stands in [i, end).
+// hasClosingSingle reports whether a single mark that may close stands in [i, end). The
+// rules ask from left to right, so the next such mark is looked for once.
 func (s *setter) hasClosingSingle(i, end int) bool {
-	for end = min(end, len(s.cells)); i < end; i++ {
-		switch s.cells[i].r {
-		case '\'', '’':
-			if before := s.at(i - 1); !isSpace(before) && !isBreak(before) && isClosing(s.at(i+1)) {
-				return true
-			}
-			if s.at(i+1) == s.cells[i].r {
-				i++ // a doubled mark is not a single one
-			}
+	if s.nextSingle < i {
+		s.nextSingle = i
+		for s.nextSingle < len(s.cells) && !s.mayClose(s.nextSingle) {
+			s.nextSingle++
 		}
 	}
-	return false
+	return s.nextSingle < end && s.nextSingle < len(s.cells)
+}
+
+// mayClose reports whether a single mark stands at i that follows a word and ends one.
+// Half of a doubled mark is none.
+func (s *setter) mayClose(i int) bool {
+	r := s.cells[i].r
+	if r != '\'' && r != '’' {
+		return false
+	}
+	before, after := s.at(i-1), s.at(i+1)
+	return before != r && after != r && !isSpace(before) && !isBreak(before) && isClosing(after)
 }
 
 // existing counts a quotation mark that has its form.

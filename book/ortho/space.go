@@ -249,36 +249,46 @@ func (s *setter) endsWord(i int) bool {
 // isGroup reports whether the space at i divides a number into groups of three: one to
 // three digits, then only groups of exactly three.
 func (s *setter) isGroup(i int) bool {
-	start := i
-	for {
-		n := 0
-		for isDigit(s.at(start - 1)) {
-			start--
-			n++
-		}
-		if n == 0 || n > 3 {
-			return false
-		}
-		if !isSpace(s.at(start-1)) || !isDigit(s.at(start-2)) || n != 3 {
-			break
-		}
-		start--
+	start, ok := s.groupsBefore(i)
+	if !ok {
+		return false
 	}
 	if p := s.at(start - 1); isWord(p) || p == '.' || p == ',' || p == '/' || p == '-' {
 		return false
 	}
 	end := i
-	for isSpace(s.at(end)) && isDigit(s.at(end+1)) {
-		n := 0
-		for isDigit(s.at(end + 1 + n)) {
-			n++
-		}
-		if n != 3 {
+	for n := 0; isSpace(s.at(end)) && isDigit(s.at(end+1)); n++ {
+		if n == mostGroups || s.digitsFrom(end+1) != end+4 {
 			return false
 		}
 		end += 4
 	}
 	return !isWord(s.at(end))
+}
+
+// mostGroups of three digits make a number that somebody writes out; longer rows are
+// tables or codes.
+const mostGroups = 10
+
+// groupsBefore returns where the number begins whose digits end at i, and whether it is
+// made of groups.
+func (s *setter) groupsBefore(i int) (start int, ok bool) {
+	start = i
+	for range mostGroups {
+		n := 0
+		for n <= 3 && isDigit(s.at(start-1)) {
+			start--
+			n++
+		}
+		if n == 0 || n > 3 {
+			return start, false
+		}
+		if n != 3 || !isSpace(s.at(start-1)) || !isDigit(s.at(start-2)) {
+			return start, true
+		}
+		start--
+	}
+	return start, false
 }
 
 // isUnit reports whether a sign of a unit stands at i.
