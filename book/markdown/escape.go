@@ -2,7 +2,10 @@ package markdown
 
 import (
 	"bytes"
+	"html"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/util"
 )
@@ -29,7 +32,7 @@ func unescape(s []byte) string {
 			}
 		}
 		if s[i] == '&' {
-			if value, size := entity(s[i:]); size > 0 {
+			if value, size := entity(s[i:]); value != "" {
 				sb.WriteString(value)
 				i += size
 				continue
@@ -44,20 +47,37 @@ func unescape(s []byte) string {
 // maxEntity is longer than the longest name of HTML 5, with its "&" and ";".
 const maxEntity = 40
 
+// entity reads a reference at the beginning of s: its characters and its size, 0 if it
+// is none.
 func entity(s []byte) (string, int) {
 	end := bytes.IndexByte(s[:min(len(s), maxEntity)], ';')
 	if end < 2 {
 		return "", 0
 	}
-	if s[1] == '#' {
-		decoded := util.ResolveNumericReferences(s[:end+1])
-		if len(decoded) == end+1 && decoded[0] == '&' {
-			return "", 0
-		}
-		return string(decoded), end + 1
+	name := string(s[1:end])
+	if name[0] == '#' {
+		return numericEntity(name[1:]), end + 1
 	}
-	if e, ok := util.LookUpHTML5EntityByName(string(s[1:end])); ok {
-		return string(e.Characters), end + 1
+	written := string(s[:end+1])
+	if decoded := html.UnescapeString(written); decoded != written && !strings.HasSuffix(decoded, ";") || name == "semi" {
+		return decoded, end + 1
 	}
 	return "", 0
+}
+
+// numericEntity is the character of "#233" or "#xE9", U+FFFD for a number that Unicode
+// does not have.
+func numericEntity(digits string) string {
+	base, limit := 10, 7
+	if rest := strings.TrimLeft(digits, "xX"); len(rest) == len(digits)-1 {
+		digits, base, limit = rest, 16, 6
+	}
+	n, err := strconv.ParseUint(digits, base, 32)
+	if err != nil || len(digits) > limit {
+		return ""
+	}
+	if n == 0 || n > unicode.MaxRune || 0xD800 <= n && n < 0xE000 {
+		return "\uFFFD"
+	}
+	return string(rune(n))
 }
