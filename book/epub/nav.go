@@ -57,7 +57,7 @@ func (e *edition) navList(x *xhtml, list []*point) {
 	x.open("ol")
 	x.WriteByte('\n')
 	for _, pt := range list {
-		x.open("li", "class", string(pt.entry.Kind))
+		x.open("li")
 		x.open("a", "href", pt.target)
 		e.navLabel(x, pt)
 		x.close()
@@ -120,7 +120,7 @@ func (e *edition) places() []landmark {
 }
 
 func (e *edition) landmarks(x *xhtml) {
-	x.open("nav", "epub:type", "landmarks", "aria-label", e.volume.Words.Landmarks, "hidden", "hidden")
+	x.open("nav", "epub:type", "landmarks", "aria-label", e.volume.Words.Landmarks, "class", "unseen", "hidden", "hidden")
 	x.WriteByte('\n')
 	x.open("ol")
 	x.WriteByte('\n')
@@ -134,7 +134,7 @@ func (e *edition) landmarks(x *xhtml) {
 }
 
 func (e *edition) pageList(x *xhtml) {
-	x.open("nav", "epub:type", "page-list", "role", "doc-pagelist", "aria-label", e.volume.Words.PageList, "hidden", "hidden")
+	x.open("nav", "epub:type", "page-list", "role", "doc-pagelist", "aria-label", e.volume.Words.PageList, "class", "unseen", "hidden", "hidden")
 	x.WriteByte('\n')
 	x.open("ol")
 	x.WriteByte('\n')
