@@ -37,7 +37,7 @@ func (l *lifter) afterSignpost(t, b *html.Node) *html.Node {
 // splits reports whether a target stands inside a larger block, after a line
 // break or another target, so that the block is not the note but holds it.
 func (l *lifter) splits(t, b *html.Node) bool {
-	return !isBlock(t) && contains(b, t) && b != t && strings.TrimSpace(between(b, t)) != ""
+	return !isBlock(t) && contains(b, t) && b != t && strings.Trim(between(b, t), " \t\n\u00a0[(^") != ""
 }
 
 // between is the text of block b before n.
@@ -248,6 +248,9 @@ func (l *lifter) slice(t, next, b *html.Node) []*html.Node {
 		stop = top(next)
 	}
 	var nodes []*html.Node
+	if p := top(t).PrevSibling; p != nil && p.Type == html.TextNode { // the bracket before the label
+		p.Data = strings.TrimRight(p.Data, " \n\u00a0[(")
+	}
 	for n := top(t); n != nil && n != stop; n = n.NextSibling {
 		nodes = append(nodes, n)
 	}
@@ -305,7 +308,7 @@ func (l *lifter) dropBacklinks(tree *html.Node) {
 			continue
 		}
 		n := a
-		for n.Parent != tree && !isBlock(n.Parent) && strings.Trim(textOf(n.Parent), "[]().^ ") == strings.Trim(text, "[]().^ ") {
+		for n.Parent != nil && n.Parent != tree && !isBlock(n.Parent) && strings.Trim(textOf(n.Parent), "[]().^ ") == strings.Trim(text, "[]().^ ") {
 			n = n.Parent
 		}
 		trimAround(n)

@@ -66,7 +66,7 @@ func (t *trimmer) headReason(n *html.Node) string {
 	switch {
 	case within(n, atom.Figure, atom.Table, atom.Blockquote, atom.Pre) != nil:
 		return ""
-	case sameText(text, t.title):
+	case sameText(text, t.meta.title):
 		return "title, now in the front matter"
 	case size < 160 && isDateLine(text):
 		return "date line"
@@ -78,6 +78,11 @@ func (t *trimmer) headReason(n *html.Node) string {
 		return "links before the article"
 	case isReadingTime(text):
 		return "reading time"
+	case slices.ContainsFunc(t.meta.authors, func(a string) bool { return sameText(a, text) }), sameText(text, t.meta.subtitle):
+		return "now in the front matter"
+	case len(t.meta.authors) == 0 && size < 50 && isName(text) && !isHeading(n):
+		t.meta.addAuthor(text)
+		return "author, now in the front matter"
 	}
 	return ""
 }
@@ -163,7 +168,8 @@ func (t *trimmer) emptyHeadings(root *html.Node) {
 		if !isHeading(n) || hasMark(textOf(n)) {
 			continue
 		}
-		if i == len(leaves)-1 || isHeading(leaves[i+1]) && leaves[i+1].Data < n.Data && leaves[i+1].Parent != nil {
+		noteHead := isNoteHead(textOf(n)) && i < len(leaves)-1 && isHeading(leaves[i+1])
+		if i == len(leaves)-1 || noteHead || isHeading(leaves[i+1]) && leaves[i+1].Data < n.Data && leaves[i+1].Parent != nil {
 			if hasPictureAfter(root, n) {
 				continue
 			}
@@ -181,7 +187,10 @@ func hasPictureAfter(root, h *html.Node) bool {
 			on = true
 			return false
 		}
-		found = found || on && is(n, atom.Img, atom.Hr, atom.Table)
+		if on && isHeading(n) {
+			on = false
+		}
+		found = found || on && is(n, atom.Img, atom.Table)
 		return true
 	})
 	return found

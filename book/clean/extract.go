@@ -107,6 +107,7 @@ func vote(doc *html.Node, base *url.URL) map[*html.Node]bool {
 // siblings of the same name.
 func namedRoots(doc *html.Node) []*html.Node {
 	list := elements(doc, bodyNamed)
+	spip := map[*html.Node]bool{}
 	best := largest(list)
 	if best == nil {
 		return nil
@@ -118,9 +119,23 @@ func namedRoots(doc *html.Node) []*html.Node {
 		}
 		best = inner
 	}
+	if hasClass(best, "texte") { // SPIP keeps the standfirst and the postscript apart
+		for _, n := range elements(doc, func(n *html.Node) bool {
+			return (hasClass(n, "chapo") || hasClass(n, "ps")) && !contains(best, n)
+		}) {
+			list = append(list, n)
+			spip[n] = true
+		}
+		slices.SortStableFunc(list, func(a, b *html.Node) int {
+			if a != b && before(doc, a, b) {
+				return -1
+			}
+			return 1
+		})
+	}
 	roots := []*html.Node{}
 	for _, n := range list {
-		if n == best || n.Parent == best.Parent && attr(n, "class") == attr(best, "class") && attr(n, "class") != "" {
+		if n == best || spip[n] || n.Parent == best.Parent && attr(n, "class") == attr(best, "class") && attr(n, "class") != "" {
 			roots = append(roots, n)
 		}
 	}

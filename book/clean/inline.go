@@ -50,7 +50,7 @@ func isInlineNote(n *html.Node) bool {
 		return false
 	}
 	class := " " + strings.ToLower(attr(n, "class")) + " "
-	named := is(n, atom.Span, atom.Small) && (hasClass(n, "footnote") || hasClass(n, "fn") || hasClass(n, "note"))
+	named := is(n, atom.Span, atom.Small) && (hasClass(n, "footnote") || (hasClass(n, "fn") || hasClass(n, "note")) && markBefore(n) != nil)
 	for _, c := range inlineClasses {
 		if i := strings.Index(class, c); i > 0 && !strings.Contains(class, c+"-number") && !strings.Contains(class, c+"s") && !strings.Contains(class, c+"-ref") && !strings.Contains(class, c+"-wrapper") {
 			named = true

@@ -217,7 +217,16 @@ func near(target, anchor *html.Node) bool {
 		return true
 	}
 	b := blockOf(anchor)
-	return target == b || !isBlock(target) && contains(b, target)
+	return target == b || !isBlock(target) && contains(b, target) && len(textBetween(b, target, anchor)) < 4
+}
+
+// textBetween is the text of a block between two of its elements.
+func textBetween(b, x, y *html.Node) string {
+	from, to := between(b, x), between(b, y)
+	if len(from) > len(to) {
+		from, to = to, from
+	}
+	return strings.TrimSpace(to[len(from):])
 }
 
 // linksBack reports whether a definition holds a link to where it is called.

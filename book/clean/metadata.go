@@ -160,7 +160,7 @@ func (m *metadata) readHead(doc *html.Node, head pageMeta, linked linkedData) {
 	m.addAuthors(head["parsely-author"]...)
 	m.addAuthors(head["sailthru.author"]...)
 	m.addAuthors(head["byl"]...)
-	for _, v := range []string{linked.published, head.first("citation_publication_date", "citation_online_date", "citation_date", "article:published_time", "og:article:published_time", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date", "pubdate", "publishdate", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "datepublished", "article.published", "cxenseparse:recs:publishtime")} {
+	for _, v := range []string{linked.published, head.first("citation_publication_date", "citation_online_date", "citation_date", "article:published_time", "og:article:published_time", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "date", "pubdate", "publishdate", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "datepublished", "article.published", "cxenseparse:recs:publishtime", "created")} {
 		set(&m.date, isoDate(v, m.lang))
 	}
 	set(&m.publication, head.first("citation_journal_title", "prism.publicationname", "dc.source.title", "dcterms.ispartof"))

@@ -77,7 +77,7 @@ func (p *page) extract(l *lifter, keep []*html.Node, rule SiteRule, d *draft) {
 		x.roots, x.how = roots, "the site's rule"
 	}
 	d.how = x.how
-	t := &trimmer{removed: p.removed, keep: map[*html.Node]bool{}, voted: x.voted, strict: x.how == "readability", title: p.meta.title}
+	t := &trimmer{removed: p.removed, keep: map[*html.Node]bool{}, voted: x.voted, strict: x.how == "readability", meta: &p.meta}
 	for _, n := range keep {
 		t.keep[n] = true
 	}
@@ -101,6 +101,8 @@ func (p *page) extract(l *lifter, keep []*html.Node, rule SiteRule, d *draft) {
 	t.run(p.root)
 	p.settleLang()
 	*p.doubts = append(*p.doubts, l.plain(p.root)...)
+	t.emptyHeadings(p.root)
+	trimRules(p.root)
 	p.prepare(p.root)
 }
 

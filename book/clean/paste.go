@@ -43,6 +43,7 @@ func cleanText(text string, opt Options) *draft {
 	blocks = d.readTail(blocks)
 	blocks = d.readHead(blocks)
 	blocks = d.plainNotes(blocks)
+	blocks = d.readTail(blocks)
 	blocks = d.readSignature(blocks)
 	markHeadings(blocks)
 	d.body = writeBlocks(blocks, d.meta.lang)
@@ -217,7 +218,7 @@ func writeBlocks(blocks []textBlock, lang string) string {
 		case heading:
 			b.WriteString("## " + writeText(strings.ReplaceAll(text, "\n", " ")))
 		case item:
-			b.WriteString(k.lead + indent(writeText(text), len(k.lead)))
+			b.WriteString("- " + indent(writeText(text), len(k.lead)))
 			if i+1 < len(blocks) && blocks[i+1].kind == item {
 				b.WriteString("\n")
 				continue

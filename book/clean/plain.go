@@ -50,6 +50,9 @@ func (l *lifter) plain(body *html.Node) (doubts []doubt) {
 		l.notes = append(l.notes, n)
 	}
 	stream.put(found, list, base)
+	if headed {
+		remove(blocks[defs[0].first-1])
+	}
 	for _, b := range blocks[defs[0].first : defs[len(defs)-1].last+1] {
 		p := b.Parent
 		remove(b)

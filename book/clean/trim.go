@@ -16,7 +16,7 @@ type trimmer struct {
 	keep    map[*html.Node]bool // asked for by the user: never removed
 	voted   map[*html.Node]bool // readability's choice
 	strict  bool                // no element was named: what readability left out needs a reason to stay
-	title   string
+	meta    *metadata
 	total   int // length of the article's text
 }
 
@@ -65,7 +65,8 @@ func unwantedName(n *html.Node) string {
 	for _, w := range unwanted {
 		i := strings.Index(s, w)
 		for ; i >= 0; i = next(s, w, i) {
-			if beginsWord(s, i) || len(w) >= 7 {
+			after := s[i+len(w)]
+			if (beginsWord(s, i) || len(w) >= 7) && (len(w) > 5 || after < 'a' || after > 'z' || w[len(w)-1] == '-') {
 				return w
 			}
 		}
@@ -96,6 +97,46 @@ func (t *trimmer) run(root *html.Node) {
 	t.byContent(root)
 	t.edges(root)
 	t.emptyHeadings(root)
+	trimRules(root)
+}
+
+// trimRules takes rules away that part the article from nothing.
+func trimRules(root *html.Node) {
+	rules := tags(root, atom.Hr)
+	for i, hr := range rules {
+		if strings.TrimSpace(between(root, hr)) == "" && !hasImageBefore(root, hr) {
+			remove(rules[i])
+		}
+	}
+	rules = tags(root, atom.Hr)
+	for _, hr := range slices.Backward(rules) {
+		if strings.TrimSpace(textFrom(hr, root)) != "" || hasPictureAfter(root, hr) {
+			return
+		}
+		remove(hr)
+	}
+}
+
+// hasImageBefore reports whether an image stands before n.
+func hasImageBefore(root, n *html.Node) bool {
+	for _, img := range tags(root, atom.Img) {
+		if contains(root, img) && strings.HasPrefix(between(root, n), between(root, img)) && before(root, img, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// before reports whether a stands before b below root.
+func before(root, a, b *html.Node) bool {
+	result, done := false, false
+	walk(root, func(n *html.Node) bool {
+		if !done && (n == a || n == b) {
+			result, done = n == a, true
+		}
+		return !done
+	})
+	return result
 }
 
 // byName drops what is named as something else than an article.
@@ -114,6 +155,12 @@ func (t *trimmer) byName(root *html.Node) {
 			return false
 		case is(n, atom.Aside) && size*4 < t.total && !hasMark(rawText(n)):
 			t.drop(n, "aside")
+			return false
+		case is(n, atom.Header) && size*5 < t.total && !hasMark(rawText(n)) && len(textBeforeIn(root, n)) < 200 && !slices.ContainsFunc(tags(n, atom.P), func(p *html.Node) bool { return len(textOf(p)) > 160 }):
+			t.drop(n, "head of the article")
+			return false
+		case hasClass(n, "paranumber"):
+			t.drop(n, "paragraph number")
 			return false
 		case is(n, atom.Body, atom.Main, atom.Article, atom.Figure, atom.Img, atom.Figcaption, atom.Sup, atom.Em, atom.I, atom.B, atom.Strong, atom.Td, atom.Th, atom.Tr, atom.Code):
 			return true

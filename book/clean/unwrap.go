@@ -191,6 +191,9 @@ func itemLead(l string) (lead, rest string) {
 		}
 		tight := strings.HasPrefix(r, " ") || strings.HasPrefix(r, "\u00a0") || strings.Contains("•◦▪‣●■○", sign)
 		if r = strings.TrimLeft(r, " \u00a0"); tight && r != "" && !strings.Contains("–—", sign) {
+			if sign == "*" {
+				return "* ", r
+			}
 			return "- ", r
 		}
 		return "", l

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -87,6 +88,17 @@ func (m *metadata) readTitle(doc *html.Node) {
 			}
 		}
 	}
+	if m.title == "" {
+		if n := firstNamed(doc, "title", "MsoTitle", "entry-title", "article-title", "doc-title", "titre", "titolo", "titel", "titulo"); n != nil && len(textOf(n)) < 250 {
+			m.title = textOf(n)
+		}
+	}
+	if len(headings) > 0 && m.title == full && is(headings[0], atom.H1) { // "Archive: Author: Title"
+		if b := bare(textOf(headings[0])); len(b) >= 4 && strings.HasSuffix(bare(full), b) && len(tags(doc, atom.H1)) == 1 {
+			m.title = textOf(headings[0])
+			return
+		}
+	}
 	for _, h := range headings {
 		text := textOf(h)
 		b := bare(text)
@@ -97,7 +109,7 @@ func (m *metadata) readTitle(doc *html.Node) {
 			}
 		}
 	}
-	if m.title == "" && len(headings) > 0 {
+	if m.title == "" && len(headings) > 0 && len(textBeforeIn(doc, headings[0])) < 300 {
 		m.title = textOf(headings[0])
 	}
 }
@@ -106,7 +118,7 @@ func (m *metadata) readTitle(doc *html.Node) {
 func (m *metadata) bylineAfterTitle(doc *html.Node) {
 	after, looked := false, 0
 	walk(doc, func(n *html.Node) bool {
-		if isHeading(n) && sameText(textOf(n), m.title) {
+		if isBlock(n) && sameText(textOf(n), m.title) {
 			after = true
 			return false
 		}
@@ -121,6 +133,31 @@ func (m *metadata) bylineAfterTitle(doc *html.Node) {
 		}
 		return false
 	})
+	list := tags(doc, atom.H1, atom.H2, atom.H3) // a name over or under the title
+	for i, h := range list {
+		if !sameText(textOf(h), m.title) || len(m.authors) > 0 {
+			continue
+		}
+		for _, k := range [...]int{i - 1, i + 1} {
+			if k >= 0 && k < len(list) && isName(textOf(list[k])) && utf8.RuneCountInString(textOf(list[k])) < 40 && nearby(doc, h, list[k]) && len(tags(doc, list[k].DataAtom)) == 1 && len(m.authors) == 0 {
+				m.addAuthor(textOf(list[k]))
+			}
+		}
+	}
+}
+
+// nearby reports whether hardly any text stands between two elements.
+func nearby(doc, a, b *html.Node) bool {
+	from, to := len(textBeforeIn(doc, a)), len(textBeforeIn(doc, b))
+	return max(from, to)-min(from, to) < 120
+}
+
+// textBeforeIn is the text of a page's body before an element.
+func textBeforeIn(doc, n *html.Node) string {
+	if b := first(doc, atom.Body); b != nil {
+		doc = b
+	}
+	return squeeze(between(doc, n))
 }
 
 // readDate reads the first date that a page shows as its own.
@@ -187,7 +224,11 @@ func (m *metadata) finish(doc *html.Node, head pageMeta) {
 	}
 	m.authors = slices.DeleteFunc(m.authors, func(a string) bool { return sameText(a, m.publication) && len(m.authors) > 1 })
 	if n := firstNamed(doc, "subtitle", "sous-titre", "soustitre", "entry-subtitle", "article-subtitle", "post-subtitle", "untertitel", "sottotitolo", "subtitulo"); n != nil && len(textOf(n)) < 300 && !sameText(textOf(n), m.title) {
-		set(&m.subtitle, textOf(n))
+		if text := textOf(n); len(m.authors) == 0 && isName(text) {
+			m.addAuthor(text)
+		} else {
+			set(&m.subtitle, text)
+		}
 	}
 }
 

@@ -1,0 +1,74 @@
+package clean
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected Markdown in testdata")
+
+// TestGolden cleans every source in testdata and compares the Markdown; each is
+// a page of one system, or a text as it is pasted. It also holds that cleaning again
+// changes nothing, and that no note is lost.
+func TestGolden(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no fixtures", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			ar, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			src, want := ar.Files[0], []byte(nil)
+			if len(ar.Files) > 1 {
+				want = ar.Files[1].Data
+			}
+			r, problems := Clean(src.Data, Options{Name: src.Name})
+			if problems.Errors() > 0 {
+				t.Fatal(problems.Err())
+			}
+			if *update {
+				ar.Files = []txtar.File{src, {Name: "article.md", Data: r.Markdown}}
+				if err := os.WriteFile(file, txtar.Format(ar), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				want = r.Markdown
+			}
+			if !bytes.Equal(r.Markdown, want) {
+				t.Errorf("got:\n%s\nwant:\n%s\nreport:\n%s", r.Markdown, want, r.Report.Text())
+			}
+			again, problems := Clean(r.Markdown, Options{Name: "article.md"})
+			if problems.Errors() > 0 || !bytes.Equal(again.Markdown, r.Markdown) {
+				t.Errorf("cleaning again gave:\n%s", again.Markdown)
+			}
+			checkNotes(t, string(r.Markdown))
+		})
+	}
+}
+
+// checkNotes holds that every note is both called and written.
+func checkNotes(t *testing.T, md string) {
+	t.Helper()
+	for rest := md; ; {
+		_, after, ok := strings.Cut(rest, "[^")
+		if !ok {
+			return
+		}
+		id, tail, _ := strings.Cut(after, "]")
+		if !strings.Contains(md, "\n[^"+id+"]: ") {
+			t.Errorf("note %s is not written", id)
+		}
+		if strings.Count(md, "[^"+id+"]") < 2 {
+			t.Errorf("note %s is not called", id)
+		}
+		rest = tail
+	}
+}
