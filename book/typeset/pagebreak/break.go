@@ -136,7 +136,7 @@ func (p *pager) endBefore(i int, states []state) {
 		if !s.begun {
 			continue
 		}
-		near := f == 0 && p.slack(&s, called) <= reach*p.r.Line
+		near := p.slack(&s, called) <= reach*p.r.Line
 		if !forced && !near && p.follows(i, &s, f != 0) {
 			continue
 		}
