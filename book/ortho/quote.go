@@ -83,7 +83,7 @@ func (s *setter) double(i, n int) {
 		s.change(k, gone)
 	}
 	if !opens {
-		s.change(i, s.pop(ru, 0))
+		s.change(i, s.popDouble(ru))
 		return
 	}
 	level := len(s.open)
@@ -225,6 +225,19 @@ func (s *setter) existing(i int) {
 		s.open = append(s.open, quote{close: partner(r, ru)})
 		return
 	}
+	s.shut(func(q quote) bool { return q.close == r })
+}
+
+// shut closes the innermost quotation that answers the description with all inside it; if
+// none does, the innermost one.
+func (s *setter) shut(is func(quote) bool) {
+	const deepest = 8 // quotations in one another that somebody writes
+	for k := len(s.open) - 1; k >= max(0, len(s.open)-deepest); k-- {
+		if is(s.open[k]) {
+			s.open = s.open[:k]
+			return
+		}
+	}
 	if len(s.open) > 0 {
 		s.open = s.open[:len(s.open)-1]
 	}
@@ -262,6 +275,19 @@ func (s *setter) push(i int, ru *rules, level int, single bool) {
 	p := ru.pairs[min(level, len(ru.pairs)-1)]
 	s.change(i, p[0])
 	s.open = append(s.open, quote{close: p[1], single: single})
+}
+
+// popDouble closes the innermost quotation that no straight single mark opened; one that
+// such a mark opened inside it was never closed and may have been an apostrophe.
+func (s *setter) popDouble(ru *rules) rune {
+	for k := len(s.open) - 1; k >= 0; k-- {
+		if q := s.open[k]; !q.single {
+			s.open = s.open[:k]
+			return q.close
+		}
+	}
+	s.open = s.open[:0]
+	return ru.pairs[0][1]
 }
 
 // pop closes the innermost quotation and returns its mark; with none open it is the
