@@ -24,10 +24,11 @@ func (f *Face) Curves(id uint16) (list []Curve) {
 			list = nil
 		}
 	}()
-	if int(id) >= f.metrics.NumGlyphs {
+	drawing := f.drawing()
+	if drawing == nil || int(id) >= f.metrics.NumGlyphs {
 		return nil
 	}
-	outline, ok := (&font.Face{Font: f.font}).GlyphDataOutline(font.GID(id))
+	outline, ok := (&font.Face{Font: drawing}).GlyphDataOutline(font.GID(id))
 	if !ok {
 		return nil
 	}

@@ -10,6 +10,7 @@ package typeface
 
 import (
 	"bytes"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -24,7 +25,8 @@ type Face struct {
 	names   names
 	metrics Metrics
 	outline outlines
-	font    *font.Font
+	font    *font.Font        // for shaping; without outlines where it can do without
+	drawing func() *font.Font // with outlines, nil if they cannot be read
 
 	common [commonRunes]uint16 // glyphs of the runes below commonRunes
 
@@ -81,7 +83,7 @@ func (f *Face) read(data []byte) (err *Error) {
 	if f.names.postScript == "" {
 		f.names.postScript = postScriptName(f.file)
 	}
-	if err = f.parse(data); err != nil {
+	if err = f.parse(); err != nil {
 		return err
 	}
 	for r := range f.common {
@@ -90,21 +92,60 @@ func (f *Face) read(data []byte) (err *Error) {
 	return nil
 }
 
-// parse hands the file to go-text, whose parsers may panic on what it does not expect.
-func (f *Face) parse(data []byte) (err *Error) {
+// layoutTables are what go-text needs to shape left-to-right text. Without fvar a variable
+// font is its default instance.
+var layoutTables = []string{"head", "hhea", "hmtx", "maxp", "cmap", "OS/2", "GDEF", "GSUB", "GPOS", "kern"}
+
+// parse hands the tables to go-text. It is spared the outlines, whose reading takes most
+// of its time, unless the face does not say where marks go: then they are placed by the
+// extents of the glyphs.
+func (f *Face) parse() (err *Error) {
+	if f.font, err = f.parseTables(layoutTables); err != nil {
+		return err
+	}
+	full := append(slices.Clone(layoutTables), "glyf", "loca")
+	f.drawing = sync.OnceValue(func() *font.Font {
+		drawn, err := f.parseTables(full)
+		if err != nil {
+			f.fail("an outline (glyf)")
+		}
+		return drawn
+	})
+	if _, ok := f.font.GPOS.FindFeatureIndex(opentype.MustNewTag("mark")); !ok {
+		f.font, err = f.parseTables(full)
+	}
+	if err == nil {
+		f.checkRules("GSUB", len(f.font.GSUB.Lookups))
+		f.checkRules("GPOS", len(f.font.GPOS.Lookups))
+	}
+	return err
+}
+
+// checkRules notes a table of layout rules that go-text could not read and left out.
+func (f *Face) checkRules(tag string, lookups int) {
+	if t := f.sfnt.table(tag); len(t) >= 10 && lookups == 0 {
+		if list := u16(t, 8); list+2 > len(t) || u16(t, list) > 0 {
+			f.fail("its table " + tag)
+		}
+	}
+}
+
+// parseTables parses a font of the tables named, those that the face has. The parsers may
+// panic on what they do not expect.
+func (f *Face) parseTables(tags []string) (parsed *font.Font, err *Error) {
 	defer func() {
 		if recover() != nil {
-			err = damaged("its layout tables cannot be read")
+			parsed, err = nil, damaged("its layout tables cannot be read")
 		}
 	}()
-	loader, e := opentype.NewLoader(bytes.NewReader(data))
+	loader, e := opentype.NewLoader(bytes.NewReader(assemble(f.copied(tags...))))
 	if e != nil {
-		return damaged(e.Error())
+		return nil, damaged(e.Error())
 	}
-	if f.font, e = font.NewFont(loader); e != nil {
-		return damaged(e.Error())
+	if parsed, e = font.NewFont(loader); e != nil {
+		return nil, damaged(e.Error())
 	}
-	return nil
+	return parsed, nil
 }
 
 // File is the name that the face was loaded under.

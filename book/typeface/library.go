@@ -6,12 +6,14 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Library is the families that a book can name: those of the folders it was opened on.
 type Library struct {
 	families []*Family
-	unusable []*Error // files that are no TrueType faces
+	byName   map[string]*Family // by folded name
+	unusable []*Error           // files that are no TrueType faces
 }
 
 // Open lists the families in file systems, each searched with its subfolders: first the
@@ -20,7 +22,7 @@ type Library struct {
 // are no usable TrueType face are kept for the message of Family. A file system may be
 // nil. The error is one of reading, not of fonts.
 func Open(systems ...fs.FS) (*Library, error) {
-	l := &Library{}
+	l := &Library{byName: map[string]*Family{}}
 	for _, fsys := range systems {
 		if fsys == nil {
 			continue
@@ -59,10 +61,11 @@ func (l *Library) add(fsys fs.FS, name string) error {
 		l.unusable = append(l.unusable, c.err)
 		return nil
 	}
-	f := l.find(c.family)
+	f := l.byName[fold(c.family)]
 	if f == nil {
 		f = &Family{Name: c.family}
 		l.families = append(l.families, f)
+		l.byName[fold(c.family)] = f
 	}
 	if f.faces[c.style] == nil {
 		f.faces[c.style] = &source{fsys: fsys, path: name}
@@ -70,24 +73,20 @@ func (l *Library) add(fsys fs.FS, name string) error {
 	return nil
 }
 
-// find looks a family up by its name without regard to case and spaces.
-func (l *Library) find(name string) *Family {
-	for _, f := range l.families {
-		if fold(f.Name) == fold(name) {
-			return f
-		}
-	}
-	return nil
-}
-
+// fold is a name without regard to case, spaces and hyphens.
 func fold(name string) string {
-	return strings.ToLower(strings.NewReplacer(" ", "", "-", "", "_", "").Replace(name))
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || r == '-' || r == '_' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, name)
 }
 
 // Family finds a family by name. The *Error of a name that is not there lists those that
 // are, and the files beside the book that could not be used.
 func (l *Library) Family(name string) (*Family, error) {
-	if f := l.find(name); f != nil {
+	if f := l.byName[fold(name)]; f != nil {
 		return f, nil
 	}
 	err := &Error{File: name, Message: "is not among the fonts", Hint: "there are " + strings.Join(l.Names(), ", ")}

@@ -11,6 +11,9 @@ type names struct {
 	copyright, family, style, postScript, licence, licenceURL string
 }
 
+// wantedNames are the ids of those strings.
+var wantedNames = map[int]bool{0: true, 1: true, 2: true, 6: true, 13: true, 14: true, 16: true, 17: true}
+
 // readNames reads what it can of a name table; a damaged record is skipped, since no
 // name decides how text is set.
 func readNames(t []byte) names {
@@ -22,7 +25,11 @@ func readNames(t []byte) names {
 			if at+12 > len(t) {
 				break
 			}
-			if id, s, ok := readName(t, at, strings); ok && (found[id] == "") {
+			id := u16(t, at+6)
+			if !wantedNames[id] || found[id] != "" {
+				continue
+			}
+			if s, ok := readName(t, at, strings); ok {
 				found[id] = s
 			}
 		}
@@ -36,27 +43,26 @@ func readNames(t []byte) names {
 
 // readName decodes an English record of the Windows or Unicode platform, or a Roman one
 // of the Macintosh platform as far as it is ASCII.
-func readName(t []byte, at, strings int) (id int, s string, ok bool) {
+func readName(t []byte, at, strings int) (s string, ok bool) {
 	platform, language := u16(t, at), u16(t, at+4)
-	id = u16(t, at+6)
 	from := strings + u16(t, at+10)
 	to := from + u16(t, at+8)
 	if to > len(t) {
-		return 0, "", false
+		return "", false
 	}
 	raw := t[from:to]
 	switch {
 	case platform == 0 || platform == 3 && (language == 0x409 || language == 0):
-		return id, decodeUTF16(raw), true
+		return decodeUTF16(raw), true
 	case platform == 1 && language == 0:
 		for _, c := range raw {
 			if c >= 0x80 {
-				return 0, "", false
+				return "", false
 			}
 		}
-		return id, string(raw), true
+		return string(raw), true
 	}
-	return 0, "", false
+	return "", false
 }
 
 func decodeUTF16(b []byte) string {

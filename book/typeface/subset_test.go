@@ -14,7 +14,7 @@ import (
 
 // drawn is a glyph as go-text draws it, an independent reading of the tables.
 func drawn(f *Face, id uint16) font.GlyphOutline {
-	o, _ := (&font.Face{Font: f.font}).GlyphDataOutline(opentype.GID(id))
+	o, _ := (&font.Face{Font: f.drawing()}).GlyphDataOutline(opentype.GID(id))
 	return o
 }
 
