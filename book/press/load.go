@@ -1,0 +1,92 @@
+package press
+
+import (
+	"archive/zip"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"cahier/book/ereader"
+)
+
+// Loaded says what Load did.
+type Loaded struct {
+	Device  ereader.Device
+	Edition string // the file that was copied
+	Copied  ereader.Copied
+}
+
+// Load copies a finished book onto the one e-reader that is mounted below the roots, in
+// the edition that suits it, as "Author - Title". No e-reader, or several, is an error
+// that says what to do.
+func Load(file, folder string, roots []string) (Loaded, error) {
+	devices := ereader.Find(roots...)
+	switch {
+	case len(devices) == 0:
+		return Loaded{}, fmt.Errorf("no e-reader is plugged in: looked under %s; name its folder after the file", strings.Join(roots, ", "))
+	case len(devices) > 1:
+		var places []string
+		for _, d := range devices {
+			places = append(places, fmt.Sprintf("%s at %s", d.Kind, d.Root))
+		}
+		return Loaded{}, fmt.Errorf("several e-readers are plugged in (%s): name the folder of one after the file", strings.Join(places, "; "))
+	}
+	l := Loaded{Device: devices[0], Edition: devices[0].Edition(file)}
+	f, err := os.Open(l.Edition)
+	if err != nil {
+		return l, err
+	}
+	defer f.Close()
+	author, title := titleOf(f, l.Edition)
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return l, err
+	}
+	l.Copied, err = l.Device.Copy(f, l.Edition, author, title, folder)
+	return l, err
+}
+
+// maxPackage bounds the package document that titleOf reads, in bytes.
+const maxPackage = 4 << 20
+
+// titleOf reads the first author and title of an EPUB; of any other file the title is its
+// name.
+func titleOf(f *os.File, name string) (author, title string) {
+	base := filepath.Base(name)
+	title = strings.TrimSuffix(strings.TrimSuffix(base, filepath.Ext(base)), ".kepub")
+	info, err := f.Stat()
+	if err != nil || filepath.Ext(base) != ".epub" {
+		return "", title
+	}
+	z, err := zip.NewReader(f, info.Size())
+	if err != nil {
+		return "", title
+	}
+	for _, entry := range z.File {
+		if filepath.Ext(entry.Name) != ".opf" {
+			continue
+		}
+		r, err := entry.Open()
+		if err != nil {
+			return "", title
+		}
+		defer r.Close()
+		var opf struct {
+			Title   []string `xml:"metadata>title"`
+			Creator []string `xml:"metadata>creator"`
+		}
+		if xml.NewDecoder(io.LimitReader(r, maxPackage)).Decode(&opf) != nil {
+			return "", title
+		}
+		if len(opf.Creator) > 0 {
+			author = strings.TrimSpace(opf.Creator[0])
+		}
+		if len(opf.Title) > 0 && strings.TrimSpace(opf.Title[0]) != "" {
+			title = strings.TrimSpace(opf.Title[0])
+		}
+		return author, title
+	}
+	return "", title
+}
