@@ -41,7 +41,7 @@ func (f *folder) resolve(pos book.Pos, from, written string) (string, bool) {
 // check reports a file that is missing or that a book may not use: a folder, a device,
 // a link that leads out.
 func (f *folder) check(pos book.Pos, p string) bool {
-	if !f.checkLinks(pos, p) {
+	if !f.checkLinks(pos, p, maxLinks) {
 		return false
 	}
 	info, err := fs.Stat(f.fsys, p)
@@ -56,26 +56,33 @@ func (f *folder) check(pos book.Pos, p string) bool {
 	return false
 }
 
+// maxLinks is the most symbolic links that a path may go through.
+const maxLinks = 16
+
 // checkLinks follows symbolic links of the file and of the folders on its way, where
 // the file system knows them.
-func (f *folder) checkLinks(pos book.Pos, p string) bool {
+func (f *folder) checkLinks(pos book.Pos, p string, left int) bool {
 	links, ok := f.fsys.(fs.ReadLinkFS)
 	if !ok {
 		return true
 	}
-	for i := range p + "/" {
-		if i < len(p) && p[i] != '/' || i == 0 {
-			continue
+	for end := 0; end < len(p); {
+		if next := strings.IndexByte(p[end+1:], '/'); next >= 0 {
+			end += 1 + next
+		} else {
+			end = len(p)
 		}
-		info, err := links.Lstat(p[:i])
+		info, err := links.Lstat(p[:end])
 		if err != nil || info.Mode()&fs.ModeSymlink == 0 {
 			continue
 		}
-		target, err := links.ReadLink(p[:i])
-		if err != nil || path.IsAbs(target) || !fs.ValidPath(path.Join(path.Dir(p[:i]), target)) {
-			f.problems.Add(pos, book.CodeFileForbidden, "copy the file into the book's folder", "%s is a link that leads out of the book's folder", p[:i])
+		target, err := links.ReadLink(p[:end])
+		inside := path.Join(path.Dir(p[:end]), target)
+		if err != nil || path.IsAbs(target) || !fs.ValidPath(inside) || left == 0 {
+			f.problems.Add(pos, book.CodeFileForbidden, "copy the file into the book's folder", "%s is a link that leads out of the book's folder", p[:end])
 			return false
 		}
+		return f.checkLinks(pos, path.Join(inside, p[end:]), left-1)
 	}
 	return true
 }

@@ -85,9 +85,9 @@ var frontKeys = map[string]key{
 	"citation-style":          (*head).citationStyle,
 	"nocite":                  (*head).noCite,
 	"reference-section-title": text(func(f *book.FrontMatter) *string { return &f.Cite.SectionTitle }),
-	"suppress-bibliography":   flag(func(f *book.FrontMatter) *bool { return &f.Cite.NoList }),
-	"link-citations":          notFlag(func(f *book.FrontMatter) *bool { return &f.Cite.NoLinks }),
-	"notes-after-punctuation": flag(func(f *book.FrontMatter) *bool { return &f.Cite.NotesAfterStop }),
+	"suppress-bibliography":   toggle(func(f *book.FrontMatter) *bool { return &f.Cite.NoList }),
+	"link-citations":          offToggle(func(f *book.FrontMatter) *bool { return &f.Cite.NoLinks }),
+	"notes-after-punctuation": toggle(func(f *book.FrontMatter) *bool { return &f.Cite.NotesAfterStop }),
 	"references-place":        (*head).referencesPlace,
 
 	"republished-from": (*head).republished,
@@ -184,11 +184,11 @@ func blocks(field func(*book.FrontMatter) *[]book.Block) key {
 	}
 }
 
-func flag(field func(*book.FrontMatter) *bool) key {
+func toggle(field func(*book.FrontMatter) *bool) key {
 	return func(h *head, n *node) { *field(h.front) = h.bool(n) }
 }
 
-func notFlag(field func(*book.FrontMatter) *bool) key {
+func offToggle(field func(*book.FrontMatter) *bool) key {
 	return func(h *head, n *node) { *field(h.front) = !h.bool(n) }
 }
 

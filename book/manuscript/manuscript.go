@@ -35,6 +35,7 @@ func Read(fsys fs.FS, name string) (*book.Book, book.Problems) {
 	default:
 		r.single(b, name, data)
 	}
+	r.settleLinks(b)
 	problems.Sort()
 	return b, problems
 }

@@ -22,7 +22,9 @@ var provenanceKeys = map[string]key{
 	"license":         source(func(p *book.Provenance) *string { return &p.Licence }),
 	"permission":      source(func(p *book.Provenance) *string { return &p.Permission }),
 
-	"url":         address(func(p *book.Provenance) *string { return &p.URL }),
+	"url": func(h *head, n *node) {
+		h.front.Republished.URL = h.address(n)
+	},
 	"copied-from": source(func(p *book.Provenance) *string { return &p.CopiedFrom }),
 	"doi": func(h *head, n *node) {
 		h.front.Republished.DOI = h.doi(n)
@@ -54,10 +56,6 @@ func when(field func(*book.Provenance) *book.Date) key {
 }
 
 // address takes an address of the web; one without its scheme gets https.
-func address(field func(*book.Provenance) *string) key {
-	return func(h *head, n *node) { *field(h.front.Republished) = h.address(n) }
-}
-
 func (h *head) address(n *node) string {
 	s := h.value(n)
 	switch {

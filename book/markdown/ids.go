@@ -7,66 +7,65 @@ import (
 	"cahier/book"
 )
 
-// checkIDs reports ids that are used twice and links to ids that do not exist. A link
-// may also name a heading by the identifier that Pandoc makes of its text; the heading
-// then gets it.
-func (r *reading) checkIDs(blocks []book.Block, notes []*book.Note) {
+// settleIDs reports ids that are used twice, and gives a heading the identifier that
+// Pandoc would make of its text if a link names it. Whether a link's place exists is known
+// only when the book is whole: layout says so.
+func (r *reading) settleIDs(blocks []book.Block, notes []*book.Note) {
 	all := [][]book.Block{blocks}
 	for _, n := range notes {
 		all = append(all, n.Blocks)
 	}
 	ids := map[string]book.Pos{}
-	bySlug := map[string]*book.Heading{}
-	use := func(id string, pos book.Pos) {
-		if first, used := ids[id]; used && id != "" {
-			r.problems.Add(pos, book.CodeIDRepeated, "give one of them another id", "the id %q is already used on line %d", id, first.Line)
-		} else if id != "" {
-			ids[id] = pos
-		}
-	}
+	linked := map[string]bool{}
 	for _, list := range all {
 		book.Blocks(list, func(b book.Block) bool {
-			use(b.Attributes().ID, b.Position())
-			if h, ok := b.(*book.Heading); ok && h.Attr.ID == "" {
-				if slug := slug(book.PlainText(h.Inlines)); bySlug[slug] == nil {
-					bySlug[slug] = h
-				}
-			}
+			r.useID(ids, b.Attributes().ID, b.Position())
 			return true
 		})
 		book.AllInlines(list, func(n book.Inline) bool {
 			switch n := n.(type) {
 			case *book.Span:
-				use(n.Attr.ID, n.Pos)
+				r.useID(ids, n.Attr.ID, n.Pos)
 			case *book.Image:
-				use(n.Attr.ID, n.Pos)
+				r.useID(ids, n.Attr.ID, n.Pos)
+			case *book.Link:
+				if id, inside := strings.CutPrefix(n.Href, "#"); inside {
+					linked[id] = true
+				}
 			}
 			return true
 		})
 	}
-	for _, list := range all {
-		book.AllInlines(list, func(n book.Inline) bool {
-			if l, ok := n.(*book.Link); ok {
-				r.checkPlace(l, ids, bySlug)
-			}
-			return true
-		})
+	if len(linked) > 0 {
+		nameHeadings(blocks, ids, linked)
 	}
 }
 
-func (r *reading) checkPlace(l *book.Link, ids map[string]book.Pos, bySlug map[string]*book.Heading) {
-	id, inside := strings.CutPrefix(l.Href, "#")
-	if !inside {
+func (r *reading) useID(ids map[string]book.Pos, id string, pos book.Pos) {
+	if id == "" {
 		return
 	}
-	if _, exists := ids[id]; exists {
+	if first, used := ids[id]; used {
+		r.problems.Add(pos, book.CodeIDRepeated, "give one of them another id", "the id %q is already used on line %d", id, first.Line)
 		return
 	}
-	if h := bySlug[id]; h != nil {
-		h.Attr.ID = id
-		return
-	}
-	r.problems.Add(l.Pos, book.CodeLinkMissing, "give the place {#"+id+"}", "a link to #%s, which does not exist in this article", id)
+	ids[id] = pos
+}
+
+// nameHeadings names the first heading that each link can mean.
+func nameHeadings(blocks []book.Block, ids map[string]book.Pos, linked map[string]bool) {
+	book.Blocks(blocks, func(b book.Block) bool {
+		h, ok := b.(*book.Heading)
+		if !ok || h.Attr.ID != "" {
+			return true
+		}
+		id := slug(book.PlainText(h.Inlines))
+		if _, used := ids[id]; !used && linked[id] {
+			h.Attr.ID = id
+			ids[id] = h.Pos
+		}
+		return true
+	})
 }
 
 // slug is the identifier that Pandoc gives a heading (manual, section "Headings and

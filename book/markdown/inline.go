@@ -236,3 +236,18 @@ func (r *reading) codeSpan(n *ast.CodeSpan) book.Inline {
 	value := strings.ReplaceAll(sb.String(), "\n", " ")
 	return &book.CodeSpan{Place: book.Place{Pos: r.Pos(n.Pos())}, Value: value}
 }
+
+// Merge joins texts that touch, in place.
+func Merge(list []book.Inline) []book.Inline {
+	merged := list[:0]
+	for _, n := range list {
+		if t, ok := n.(*book.Text); ok && len(merged) > 0 {
+			if last, ok := merged[len(merged)-1].(*book.Text); ok {
+				last.Value += t.Value
+				continue
+			}
+		}
+		merged = append(merged, n)
+	}
+	return merged
+}

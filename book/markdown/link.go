@@ -174,7 +174,7 @@ func (r *reading) autoLink(n *ast.AutoLink) []book.Inline {
 }
 
 // checkHref lets through what a reader's device may follow: addresses of the web, of
-// mail and of telephones, and places in the book.
+// mail and of telephones, and places in the book: "#id", "article.md" or "article.md#id".
 func (r *reading) checkHref(offset int, written string) (string, bool) {
 	href := strings.TrimSpace(written)
 	if strings.HasPrefix(href, "#") && len(href) > 1 {
@@ -183,6 +183,8 @@ func (r *reading) checkHref(offset int, written string) (string, bool) {
 	scheme, _, found := strings.Cut(href, ":")
 	scheme = strings.ToLower(strings.Map(dropControl, scheme))
 	switch {
+	case !found && IsArticle(href):
+		return href, true
 	case found && (scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel"):
 		return string(util.URLEscape([]byte(href), false)), true
 	case found && scheme == "doi":
@@ -197,6 +199,13 @@ func (r *reading) checkHref(offset int, written string) (string, bool) {
 		r.add(offset, book.CodeLinkMissing, "write the whole address, beginning with https://, or #id for a place in the text; the link is left out, its text stays", "a book cannot follow the link %q", shorten(written))
 	}
 	return "", false
+}
+
+// IsArticle reports whether an address names an article of the book: a relative path that
+// ends in ".md", and perhaps a place in it.
+func IsArticle(href string) bool {
+	file, _, _ := strings.Cut(href, "#")
+	return strings.HasSuffix(file, ".md") && !strings.HasPrefix(file, "/") && !strings.Contains(file, ":")
 }
 
 func dropControl(c rune) rune {

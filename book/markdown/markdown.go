@@ -22,7 +22,8 @@ import (
 
 // Read reads the body of an article, passing over its YAML head (see Split). The
 // article's Body and Notes are set; front matter and sources are the caller's. Image
-// sources are as written: whoever knows the book's folder checks them. The article is
+// sources and links to other articles are as written: whoever knows the book's folder
+// settles them. The article is
 // never nil; what stands in it when there are errors is fit for finding more
 // problems, not for an output.
 func Read(name string, src []byte) (*book.Article, book.Problems) {
@@ -103,7 +104,7 @@ func (r *reading) article() ([]book.Block, []*book.Note) {
 	blocks := r.body()
 	notes := r.linkNotes(blocks)
 	SettleLevels(blocks)
-	r.checkIDs(blocks, notes)
+	r.settleIDs(blocks, notes)
 	return blocks, notes
 }
 

@@ -1,0 +1,71 @@
+package manuscript
+
+import (
+	"path"
+	"strings"
+
+	"cahier/book"
+	"cahier/book/markdown"
+)
+
+// settleLinks leads links to files of the book to the articles: "deux.md" to "#a2",
+// "deux.md#id" to "#id". A link to an article that the book does not hold is left out, with
+// a problem; its text stays.
+func (r *reader) settleLinks(b *book.Book) {
+	ids := map[string]string{}
+	for _, a := range b.Articles() {
+		ids[a.Path] = a.ID
+	}
+	for _, a := range b.Articles() {
+		l := linker{a.Path, ids, r.problems}
+		book.Blocks(withNotes(a), func(b book.Block) bool {
+			if content := book.Content(b); content != nil {
+				*content = l.inlines(*content)
+			}
+			return true
+		})
+	}
+}
+
+type linker struct {
+	from     string            // path of the article
+	ids      map[string]string // article ids by path
+	problems *book.Problems
+}
+
+func (l *linker) inlines(list []book.Inline) []book.Inline {
+	var kept []book.Inline
+	for i, n := range list {
+		if inner := book.Within(n); inner != nil {
+			*inner = l.inlines(*inner)
+		}
+		link, ok := n.(*book.Link)
+		if ok && markdown.IsArticle(link.Href) && !l.settle(link) {
+			if kept == nil {
+				kept = append(kept, list[:i]...)
+			}
+			kept = append(kept, link.Inlines...)
+		} else if kept != nil {
+			kept = append(kept, n)
+		}
+	}
+	if kept == nil {
+		return list
+	}
+	return markdown.Merge(kept)
+}
+
+func (l *linker) settle(link *book.Link) bool {
+	file, place, _ := strings.Cut(link.Href, "#")
+	id, held := l.ids[path.Join(path.Dir(l.from), cleanPath(file))]
+	switch {
+	case !held:
+		l.problems.Add(link.Pos, book.CodeLinkMissing, "add it to contents, or link to an https address; the link is left out, its text stays", "the link leads to %s, which is not in the book", file)
+		return false
+	case place != "":
+		link.Href = "#" + place
+	default:
+		link.Href = "#" + id
+	}
+	return true
+}
