@@ -138,6 +138,7 @@ func (c *checker) checkData(data []byte) {
 	root := f.root()
 	if root == nil {
 		c.say(where{}, "unreadable", "", "the file has no catalog")
+		c.checkDamage()
 		return
 	}
 	c.checkTrailer()

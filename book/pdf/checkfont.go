@@ -191,9 +191,10 @@ func (c *checker) widths(base dict) (map[int]float64, float64) {
 		def = number(base["DW"])
 	}
 	m := map[int]float64{}
+	left := maxRanged
 	w := c.f.array(base["W"])
 	for i := 0; i+1 < len(w); {
-		from := intOr(c.f.resolve(w[i]), 0)
+		from := max(intOr(c.f.resolve(w[i]), 0), 0)
 		if list, ok := c.f.resolve(w[i+1]).(array); ok {
 			for k, o := range list {
 				m[from+k] = number(o)
@@ -205,8 +206,9 @@ func (c *checker) widths(base dict) (map[int]float64, float64) {
 			break
 		}
 		to := min(intOr(c.f.resolve(w[i+1]), 0), 0xFFFF)
-		for cid := from; cid <= to; cid++ {
+		for cid := from; cid <= to && left > 0; cid++ {
 			m[cid] = number(w[i+2])
+			left--
 		}
 		i += 3
 	}
@@ -261,6 +263,7 @@ func (c *checker) knownEncoding(f *checkedFont) bool {
 // readToUnicode reads the mappings of a CMap (9.10.3).
 func readToUnicode(data []byte) (map[int]string, error) {
 	m := map[int]string{}
+	left := maxRanged
 	l := lexer{data: data}
 	var operands []object
 	for !l.atEnd() {
@@ -285,8 +288,8 @@ func readToUnicode(data []byte) (map[int]string, error) {
 				}
 			}
 		case "endbfrange":
-			for i := 0; i+2 < len(operands); i += 3 {
-				readRange(m, operands[i], operands[i+1], operands[i+2])
+			for i := 0; i+2 < len(operands) && left > 0; i += 3 {
+				left -= readRange(m, operands[i], operands[i+1], operands[i+2])
 			}
 		}
 		operands = operands[:0]
@@ -294,17 +297,22 @@ func readToUnicode(data []byte) (map[int]string, error) {
 	return m, nil
 }
 
-func readRange(m map[int]string, from, to, target object) {
+// maxRanged bounds the codes that the ranges of one table may cover: all of them, four
+// times over.
+const maxRanged = 4 << 16
+
+// readRange adds a range and returns its length.
+func readRange(m map[int]string, from, to, target object) int {
 	a, ok1 := codeOf(from)
 	b, ok2 := codeOf(to)
-	if !ok1 || !ok2 || b > 0xFFFF {
-		return
+	if !ok1 || !ok2 || b > 0xFFFF || a > b {
+		return 1
 	}
 	for code := a; code <= b; code++ {
 		switch t := target.(type) {
 		case text:
 			if len(t) == 0 {
-				return
+				return 1
 			}
 			last := []byte(t)
 			v := 0
@@ -320,6 +328,7 @@ func readRange(m map[int]string, from, to, target object) {
 			}
 		}
 	}
+	return b - a + 1
 }
 
 func at(list array, i int) object {

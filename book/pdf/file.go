@@ -10,7 +10,7 @@ import (
 const (
 	maxFile    = 1 << 30   // bytes
 	maxObjects = 8_388_607 // indirect objects (ISO 32000-1, Annex C)
-	maxDecoded = 4 << 30   // bytes of decoded streams in one reading, against bombs
+	maxDecoded = 1 << 30   // bytes of decoded streams in one reading, against bombs
 )
 
 // file is a PDF whose objects can be fetched by number.
@@ -283,7 +283,10 @@ func (f *file) indirect(at int) (int, object, error) {
 		return num, d, nil
 	}
 	s, err := f.streamAt(d, l.pos+len("stream"))
-	return num, s, err
+	if err != nil {
+		return num, nil, err
+	}
+	return num, s, nil
 }
 
 // streamAt cuts out a stream's bytes by its Length, or by the next endstream when the
@@ -333,6 +336,7 @@ func (f *file) load(num int) object {
 	defer delete(f.loading, num)
 	o, err := f.fetch(num, p)
 	if err != nil {
+		o = nil
 		f.damage = append(f.damage, damage{num, err})
 	}
 	f.loaded[num] = o

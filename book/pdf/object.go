@@ -131,6 +131,9 @@ func appendFixed(b []byte, v int64, decimals int) []byte {
 // appendName escapes what is not a regular character (7.3.5).
 func appendName(b []byte, n name) []byte {
 	b = append(b, '/')
+	if n == "" {
+		return append(b, ' ') // nothing after it may be taken for the name
+	}
 	for i := 0; i < len(n); i++ {
 		c := n[i]
 		if c < '!' || c > '~' || c == '#' || isDelimiter(c) {
