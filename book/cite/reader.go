@@ -54,11 +54,26 @@ func (j *job) article() {
 
 func (r *reader) blocks(list []book.Block) {
 	book.Blocks(list, func(b book.Block) bool {
+		if t, ok := b.(*book.Table); ok {
+			r.table(t)
+			return false
+		}
 		if c := book.Content(b); c != nil {
 			r.leaf(c)
 		}
 		return true
 	})
+}
+
+// table reads a table. Its notes stand below it in a run of their own, so that ibid
+// leads neither in nor out.
+func (r *reader) table(t *book.Table) {
+	before, here := r.before, r.here
+	r.before, r.here = nil, nil
+	for _, list := range book.Children(t) {
+		r.blocks(list)
+	}
+	r.before, r.here = before, here
 }
 
 // leaf words the inlines of a leaf, if there is anything to word: lists without

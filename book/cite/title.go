@@ -84,10 +84,23 @@ func setTitle(s *book.Source, list []book.Inline, l *language) []book.Inline {
 // hyphenated and spaced by its own.
 func inLanguage(s *book.Source, list []book.Inline, l *language) []book.Inline {
 	own := s.Fields["language"]
-	if own == "" || base(own) == base(l.tag) || strings.ContainsAny(own, " ,;") {
+	if base(own) == base(l.tag) || !isTag(own) {
 		return list
 	}
 	return []book.Inline{&book.Span{Attr: book.Attr{Lang: own}, Inlines: list}}
+}
+
+// isTag reports whether a source's language is a BCP 47 tag and not a name ("English").
+func isTag(s string) bool {
+	if n := len(base(s)); n < 2 || n > 3 {
+		return false
+	}
+	for _, r := range s {
+		if !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '-') {
+			return false
+		}
+	}
+	return true
 }
 
 func base(tag string) string {

@@ -75,6 +75,22 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// TestTableNotes: ibid leads neither into a table's notes nor out of them.
+func TestTableNotes(t *testing.T) {
+	cell := book.Cell{Blocks: []book.Block{para(text("x "), citation("a"))}}
+	b, art := single(works("a"), book.FrontMatter{Lang: "en"}, para(text("x "), citation("a")),
+		&book.Table{Rows: [][]book.Cell{{cell, {Blocks: []book.Block{para(text("x "), citation("a"))}}}}}, para(text("x "), citation("a")))
+	Word(b)
+	var got []string
+	for _, n := range art.Notes {
+		got = append(got, book.LeafText(n.Blocks[0]))
+	}
+	want := []string{"Given A, Title a, 1900.", "A, Title a.", "Ibid.", "Ibid."}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // TestEntries holds an entry's citations in reading order.
 func TestEntries(t *testing.T) {
 	first, second, third := citation("a"), citation("b", "a"), citation("a", "a")

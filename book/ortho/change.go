@@ -15,6 +15,14 @@ type Change struct {
 	From, To string
 }
 
+// String formats the change as "file:line:col: kind: from → to", with a sign for each
+// space that does not break (U+237D, ISO/IEC 9995-7).
+func (c Change) String() string {
+	return c.Pos.String() + ": " + string(c.Kind) + ": " + seen.Replace(c.From) + " → " + seen.Replace(c.To)
+}
+
+var seen = strings.NewReplacer("\u00A0", "⍽", "\u202F", "⍽", "\u2009", "⍽", "\u00AD", "·", "\u200B", "·", "\u2060", "·", "\uFEFF", "·")
+
 // Kind names a sort of repair.
 type Kind string
 

@@ -54,7 +54,7 @@ func isOpening(r rune) bool {
 // isClosing reports whether a word may end right before the character.
 func isClosing(r rune) bool {
 	switch r {
-	case noRune, lineEnd, space, nbsp, narrow, ')', ']', '}', '»', '”', '’', '›', '—', '–', '-', '/', '.', ',', ';', ':', '!', '?', '…', noteRune, '\'', '"', '>':
+	case noRune, lineEnd, space, nbsp, narrow, ')', ']', '}', '»', '”', '’', '›', '—', '–', '-', '/', '.', ',', ';', ':', '!', '?', '…', noteRune, '\uFFFC', '\'', '"', '>':
 		return true
 	}
 	return false

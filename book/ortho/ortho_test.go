@@ -247,6 +247,10 @@ func TestReport(t *testing.T) {
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %s\nwant %s", strings.Join(got, "\n     "), strings.Join(want, "\n     "))
 	}
+	c := Change{Pos: pos, Kind: Space, From: "XIXe ; oui", To: "XIX^e\u202F; oui"}
+	if s := c.String(); s != "a.md:4:1: space: XIXe ; oui → XIX^e⍽; oui" {
+		t.Error(s)
+	}
 	if again := Blocks(blocks, "fr", Options{Report: true}); again != nil {
 		t.Errorf("a second time reports %v", again)
 	}
@@ -266,6 +270,9 @@ func TestPlain(t *testing.T) {
 }
 
 func TestPieces(t *testing.T) {
+	if got := Text("mot!"+Object+" «oui»"+Object, "fr", Options{}); visible.Replace(got) != "mot~!"+Object+" «_oui_»"+Object {
+		t.Errorf("got %q", got)
+	}
 	got := Pieces([]string{"il dit \"un ", "mot", "\" ", Object, "! "}, "fr", Options{Plain: true})
 	want := []string{"il dit « un ", "mot", " » ", Object, " ! "}
 	if !reflect.DeepEqual(got, want) {
