@@ -69,11 +69,22 @@ func (b *bucket) clear() {
 	clear(b.at)
 }
 
+// spare is how many states at the top of a page are kept beyond width. They may have paid
+// for a bad break that all the others will be found to need: with one of them there is
+// always a way on.
+const spare = 8
+
 // keep gives up the dearest states and gives the others their traces.
 func (p *pager) keep(b *bucket) []state {
 	if len(b.states) > width {
 		slices.SortStableFunc(b.states, func(x, y state) int { return cmp.Compare(x.cost, y.cost) })
-		b.states = b.states[:width]
+		kept := b.states[:width]
+		for _, s := range b.states[width:] {
+			if !s.begun && len(kept) < width+spare {
+				kept = append(kept, s)
+			}
+		}
+		b.states = kept
 	}
 	for i := range b.states {
 		s := &b.states[i]
