@@ -15,9 +15,9 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"cahier/book"
@@ -46,7 +46,7 @@ type Options struct {
 type Result struct {
 	Markdown []byte
 	Report   Report
-	Images   []string // addresses of the images on the web that the Markdown links to, in order
+	Images   []string // addresses of the images that the Markdown links to, in order, each once
 }
 
 // Clean cleans one source. The problems are errors if nothing could be made of
@@ -133,19 +133,18 @@ func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// imageAddresses lists the images on the web that a Markdown text links to.
+// imageAddresses lists the addresses of the images in a Markdown text, each once.
 func imageAddresses(md string) []string {
 	var list []string
-	rest := md
 	for {
-		_, after, ok := cutImage(rest)
+		_, after, ok := cutImage(md)
 		if !ok {
 			return list
 		}
-		address := after[:max(0, bytes.IndexByte([]byte(after), ')'))]
-		if u, err := url.Parse(address); err == nil && (u.Scheme == "http" || u.Scheme == "https") && !slices.Contains(list, address) {
-			list = append(list, address)
+		end := strings.IndexAny(after, " )\n")
+		if end > 0 && !slices.Contains(list, after[:end]) {
+			list = append(list, after[:end])
 		}
-		rest = after
+		md = after
 	}
 }

@@ -56,8 +56,11 @@ func isInlineNote(n *html.Node) bool {
 			named = true
 		}
 	}
+	if !named {
+		return false
+	}
 	text := textOf(n)
-	return named && noteLabel(text) == "" && len(text) >= 4 && !hasMark(text) && (markBefore(n) != nil || strings.TrimSpace(textBefore(n)) != "" && within(n.Parent, atom.A) == nil || strings.Contains(class, "sidenote") || strings.Contains(class, "marginnote"))
+	return noteLabel(text) == "" && len(text) >= 4 && !hasMark(text) && (markBefore(n) != nil || strings.TrimSpace(textBefore(n)) != "" && within(n.Parent, atom.A) == nil || strings.Contains(class, "sidenote") || strings.Contains(class, "marginnote"))
 }
 
 // insideNote reports whether a note element stands within another.

@@ -89,7 +89,7 @@ line and column, and never leaves half a file.`,
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
-		epubCommand(), pdfCommand(), buildCommand(), checkCommand(), newCommand(),
+		cleanCommand(), epubCommand(), pdfCommand(), buildCommand(), checkCommand(), newCommand(),
 		loadCommand(), licencesCommand(), versionCommand(), manCommand(),
 	)
 	usageArgs(root)
