@@ -51,6 +51,7 @@ func TestText(t *testing.T) {
 			"en 1917 100 hommes, le 12 1234", "en 1917 100 hommes, le 12 1234",
 			"12 km, 3 °C, 5 €, 2 l'eau", "12_km, 3_°C, 5_€, 2 l’eau",
 			"M. Dupont, Mme Weil, p. 12, n° 1, art. 3, t. II, Louis XIV, J. P. Sartre", "M._Dupont, Mme_Weil, p._12, n°_1, art._3, t._II, Louis_XIV, J._P._Sartre",
+			"M. de Gaulle, M. d'Or, Mme le maire, M. et Mme Weil, François Ier, au XIXe siècle, la IIIe République", "M._de Gaulle, M._d’Or, Mme_le maire, M. et Mme_Weil, François_Ier, au XIXe siècle, la IIIe République",
 			"à  2,4 % du niveau", "à 2,4_% du niveau",
 			"par\u00ADti\u200B !", "parti~!",
 		}},
@@ -153,7 +154,7 @@ func TestInlines(t *testing.T) {
 		list []book.Inline
 		want string
 	}{
-		{"fr", []book.Inline{text("le 20e siècle, XIXe, Ier et Ve, 1er/14, 2nde, 3èmes")}, "le 20^e^ siècle, XIX^e^, I^er^ et V^e^, 1^er^/14, 2^nde^, 3^èmes^"},
+		{"fr", []book.Inline{text("le 20e siècle, XIXe, Ier et Ve, 1er/14, 2nde, 3èmes, 1ère, Mes Amis")}, "le 20^e^ siècle, XIX^e^, I^er^ et V^e^, 1^er^/14, 2^nde^, 3^èmes^, 1^ère^, Mes Amis"},
 		{"fr", []book.Inline{text("Mme Weil, Mlle X, Me Dupont, no 3, Cie; Ce De Le Me, Mer Ver Dire, 3D, 2e4, 11er")},
 			"M^me^_Weil, M^lle^_X, M^e^_Dupont, n^o^_3, C^ie^~; Ce De Le Me, Mer Ver Dire, 3D, 2e4, 11er"},
 		{"fr", []book.Inline{text("le "), small("xix"), text("e siècle")}, "le {xix}^e^ siècle"},

@@ -61,11 +61,11 @@ func (s *setter) is(i, j int, w words) bool {
 }
 
 var (
-	frenchOrdinal      = list("e es er ers re res d nd de nde ds nds des ndes ème èmes ième ièmes")
-	frenchRomanOrdinal = list("e es er ers re res ème èmes ième ièmes")
-	frenchFirst        = list("er ers re res")
+	frenchOrdinal      = list("e es er ers re res d nd de nde ds nds des ndes ème èmes ième ièmes ère ères")
+	frenchRomanOrdinal = list("e es er ers re res ème èmes ième ièmes ère ères")
+	frenchFirst        = list("er ers re res ère ères")
 	frenchAlways       = list("Mme Mmes Mlle Mlles Mgr Mgrs Cie Vve")
-	frenchTitle        = list("Me Mes Dr Drs Pr Prs")
+	frenchTitle        = list("Me Dr Drs Pr Prs")
 	frenchNumber       = list("no No")
 )
 

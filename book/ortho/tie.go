@@ -16,8 +16,22 @@ func (s *setter) ties(i int, ru *rules, before, after rune) bool {
 			return s.isNumeral(i, ru)
 		}
 		return s.isInitial(i) && before == '.' || ru.titles.hasBefore(s.cells, i)
+	case after == 'd' || after == 'v' || after == 'l':
+		return s.isParticle(i+1) && ru.titles.hasBefore(s.cells, i)
 	}
 	return false
+}
+
+var particles = list("de du des d le la van von der del della di da do dos das")
+
+// isParticle reports whether the word at i is one that a name may begin with ("M. de
+// Gaulle") or a title ("M. le président").
+func (s *setter) isParticle(i int) bool {
+	end := i
+	for isLetter(s.at(end)) && end-i < 8 {
+		end++
+	}
+	return s.is(i, end, particles)
 }
 
 // isNumeral reports whether the Roman numeral after the space at i belongs to the
@@ -26,7 +40,7 @@ func (s *setter) isNumeral(i int, ru *rules) bool {
 	if ru.counters.hasBefore(s.cells, i) {
 		return true
 	}
-	if !isRomanSign(s.at(i + 2)) {
+	if !isRomanSign(s.at(i+2)) && s.at(i+3) != 'r' { // but François Ier
 		return s.isInitial(i) && s.at(i-1) == '.' || ru.titles.hasBefore(s.cells, i)
 	}
 	k := i
@@ -63,7 +77,13 @@ func (s *setter) isRomanWord(i int) bool {
 		letters = append(letters, s.at(i))
 		i++
 	}
-	return isRoman(letters) && (!isWord(s.at(i)) || s.at(i) == 'e' && !isWord(s.at(i+1)))
+	if !isRoman(letters) {
+		return false
+	}
+	if len(letters) == 1 && letters[0] == 'I' && s.at(i) == 'e' && s.at(i+1) == 'r' {
+		i++
+	}
+	return !isWord(s.at(i)) || (s.at(i) == 'e' || s.at(i) == 'r') && !isWord(s.at(i+1))
 }
 
 // hasBefore reports whether the word that ends right before i is one of the words.
