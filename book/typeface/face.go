@@ -28,7 +28,7 @@ type Face struct {
 	font    *font.Font        // for shaping; without outlines where it can do without
 	drawing func() *font.Font // with outlines, nil if they cannot be read
 
-	common [commonRunes]uint16 // glyphs of the runes below commonRunes
+	pages [256]atomic.Pointer[page] // glyphs of the Basic Multilingual Plane, as asked for
 
 	mu      sync.Mutex
 	engines []*engine // idle, for reuse
@@ -36,9 +36,9 @@ type Face struct {
 	broken  atomic.Pointer[Error]
 }
 
-// commonRunes bounds the table of glyphs that are found without searching the cmap:
-// Latin, IPA, Greek and Cyrillic.
-const commonRunes = 0x530
+// page is the glyphs of 256 characters: text is set from few pages, and a table is ten
+// times as fast as a search of the cmap.
+type page [256]uint16
 
 // Load reads a TrueType file. The name is the one that problems give the font: a path as
 // the user wrote it. The bytes are kept and must not be changed afterwards.
@@ -83,13 +83,7 @@ func (f *Face) read(data []byte) (err *Error) {
 	if f.names.postScript == "" {
 		f.names.postScript = postScriptName(f.file)
 	}
-	if err = f.parse(); err != nil {
-		return err
-	}
-	for r := range f.common {
-		f.common[r] = f.lookup(rune(r))
-	}
-	return nil
+	return f.parse()
 }
 
 // layoutTables are what go-text needs to shape left-to-right text. Without fvar a variable
@@ -173,10 +167,24 @@ func (f *Face) NumGlyphs() int { return f.metrics.NumGlyphs }
 
 // GlyphOf is the face's plain glyph for the rune; 0 if it has none.
 func (f *Face) GlyphOf(r rune) uint16 {
-	if uint32(r) < commonRunes {
-		return f.common[r]
+	if uint32(r) > 0xFFFF {
+		return f.lookup(r)
 	}
-	return f.lookup(r)
+	p := f.pages[r>>8].Load()
+	if p == nil {
+		p = f.page(r &^ 0xFF)
+		f.pages[r>>8].Store(p)
+	}
+	return p[r&0xFF]
+}
+
+// page looks up the 256 characters from first on.
+func (f *Face) page(first rune) *page {
+	p := new(page)
+	for i := range p {
+		p[i] = f.lookup(first + rune(i))
+	}
+	return p
 }
 
 // lookup searches the cmap. A damaged one that names a glyph the font does not have is

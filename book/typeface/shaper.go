@@ -72,7 +72,7 @@ const maxPiece = 1 << 10
 func (s *Shaper) shape(text string) shaped {
 	e := s.face.engine()
 	defer s.face.release(e)
-	var glyphs []Glyph
+	glyphs := make([]Glyph, 0, utf8.RuneCountInString(text))
 	rest := text
 	for rest != "" {
 		n := pieceLength(rest)
