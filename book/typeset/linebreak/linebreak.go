@@ -108,8 +108,8 @@ type Paragraph struct {
 	// which a line may have to end, so it may shape and hyphenate when called. nil: no
 	// box is divided.
 	Hyphens func(item int) []Split
-	// Solid lists lines (from 0, rising) that must not end in a hyphen, which the page
-	// breaker found to stand at the foot of a page.
+	// Solid lists lines (from 0) that are not to end in a hyphen because they stand at the
+	// foot of a page. One still does if no other setting is within the tolerance.
 	Solid []int
 	// Vary asks also for the best settings with up to so many lines fewer and more
 	// than the best of all.
