@@ -69,7 +69,7 @@ func (c *canvas) beginMarked(tag string, mcid int) {
 
 func (c *canvas) beginArtifact(kind string) {
 	c.endText()
-	c.op("/Artifact<</Type/" + kind + ">>BDC\n")
+	c.op("/Artifact<<" + kind + ">>BDC\n")
 }
 
 func (c *canvas) endMarked() {

@@ -23,7 +23,7 @@ import (
 // The problems have no position in a manuscript. The same finding is told at most
 // maxAlike times, then counted. The error is one of reading r.
 func Check(r io.ReaderAt, size int64) (book.Problems, error) {
-	c := &checker{alike: map[string]int{}}
+	c := newChecker()
 	if size > maxFile {
 		c.say(where{}, "file", "", "the file is larger than %d MiB and is not read", maxFile>>20)
 		return c.list(), nil
@@ -57,6 +57,8 @@ type checker struct {
 	fonts   map[int]*checkedFont
 	seen    map[contentKey]bool // marked content found in streams
 	forms   map[int]bool        // form XObjects already read
+	// texts gathers what is shown in marked content, for Text; nil otherwise.
+	texts map[contentKey][]byte
 }
 
 // finding is a problem with what it takes to sort and to drop it.
@@ -123,6 +125,13 @@ func (c *checker) list() book.Problems {
 	return problems
 }
 
+func newChecker() *checker {
+	return &checker{
+		alike: map[string]int{}, seen: map[contentKey]bool{}, fonts: map[int]*checkedFont{}, forms: map[int]bool{},
+		pageOf: map[int]int{},
+	}
+}
+
 func (c *checker) checkData(data []byte) {
 	c.checkHeader(data)
 	f, err := openFile(data)
@@ -147,7 +156,6 @@ func (c *checker) checkData(data []byte) {
 	c.checkCatalog(root)
 	c.readStructure(root)
 	c.checkStructure()
-	c.seen, c.fonts, c.forms = map[contentKey]bool{}, map[int]*checkedFont{}, map[int]bool{}
 	for i := range c.pages {
 		c.checkPage(i)
 	}
@@ -170,9 +178,6 @@ const maxPages = 200_000
 
 // listPages walks the page tree (ISO 32000-1, 7.7.3).
 func (c *checker) listPages(node, inherited dict, seen map[int]bool, depth int) {
-	if c.pageOf == nil {
-		c.pageOf = map[int]int{}
-	}
 	down := dict{}
 	for _, key := range []name{"Resources", "MediaBox"} {
 		if down[key] = node[key]; down[key] == nil {

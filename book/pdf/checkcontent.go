@@ -13,6 +13,7 @@ type contentCheck struct {
 	resources dict
 
 	marks   []mark
+	key     contentKey // of the tagged content that was opened last
 	inText  bool
 	state   contentState
 	saved   []contentState
@@ -265,8 +266,8 @@ func (k *contentCheck) beginMark(operands []object) {
 	case tag == "Artifact":
 		kind = markArtifact
 	case mcid >= 0:
-		kind = markContent
-		k.noteContent(contentKey{k.container, mcid})
+		kind, k.key = markContent, contentKey{k.container, mcid}
+		k.noteContent(k.key)
 	}
 	if kind != markOther && k.inside() != markOther {
 		k.sayAccess(k.at, "nested", "ISO 14289-1, 7.1", "%s stands inside %s", kind, k.inside())
@@ -361,13 +362,15 @@ func (k *contentCheck) show(operands []object) {
 		k.say(k.at, "font-none", "ISO 32000-1, 9.3", "text is shown without a font")
 		return
 	}
-	switch o := operands[len(operands)-1].(type) {
-	case text:
-		k.state.font.draw(k.at.page, o, k.state.invisible)
-	case array:
-		for _, e := range o {
-			if t, ok := e.(text); ok {
-				k.state.font.draw(k.at.page, t, k.state.invisible)
+	strings, _ := operands[len(operands)-1].(array)
+	if strings == nil {
+		strings = array{operands[len(operands)-1]}
+	}
+	for _, o := range strings {
+		if t, ok := o.(text); ok {
+			k.state.font.draw(k.at.page, t, k.state.invisible)
+			if k.texts != nil && k.inside() == markContent {
+				k.texts[k.key] = k.appendShown(k.texts[k.key], k.state.font, t)
 			}
 		}
 	}

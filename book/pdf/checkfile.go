@@ -106,12 +106,30 @@ func (c *checker) checkImage(at where, s *stream) {
 	}
 }
 
+// The limits of PDF/A-2 on single objects (6.1.13).
+const (
+	maxString = 32767 // bytes
+	maxName   = 127   // bytes
+)
+
 // checkDicts looks into an object for actions and other things that no object may have.
 func (c *checker) checkDicts(num int, o object, depth int) {
 	if depth > maxDepth {
 		return
 	}
 	switch o := o.(type) {
+	case text:
+		if len(o) > maxString {
+			c.say(where{object: num}, "limit", "ISO 19005-2, 6.1.13", "a string of %d bytes", len(o))
+		}
+	case name:
+		if len(o) > maxName {
+			c.say(where{object: num}, "limit", "ISO 19005-2, 6.1.13", "a name of %d bytes", len(o))
+		}
+	case int64:
+		if o > 1<<31-1 || o < -1<<31 {
+			c.say(where{object: num}, "limit", "ISO 19005-2, 6.1.13", "the number %d is too large", o)
+		}
 	case array:
 		for _, e := range o {
 			c.checkDicts(num, e, depth+1)

@@ -19,9 +19,10 @@ type checkedFont struct {
 	// identity says that codes are two bytes and CIDs (Identity-H or Identity-V). Other
 	// CMaps are not read: their codes stay unknown.
 	identity bool
-	page     int         // the first that uses it
-	drawn    map[int]int // page by code
-	visible  bool        // drawn in a mode that leaves ink
+	page     int            // the first that uses it
+	drawn    map[int]int    // page by code
+	visible  bool           // drawn in a mode that leaves ink
+	texts    map[int]string // of codes, for Text
 }
 
 // font returns the font of a resource, nil if there is none.

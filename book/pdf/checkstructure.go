@@ -86,7 +86,22 @@ func (s *structureCheck) nesting(at where, e *element) {
 	}
 	if e.role == "Table" {
 		s.table(at, e)
+		for _, part := range []name{"THead", "TFoot"} {
+			if n := count(e.kids, part); n > 1 {
+				s.sayAccess(at, "table-parts", "ISO 14289-1, 7.2", "a Table has %d %ss", n, part)
+			}
+		}
 	}
+}
+
+func count(list []*element, role name) int {
+	n := 0
+	for _, e := range list {
+		if e.role == role {
+			n++
+		}
+	}
+	return n
 }
 
 func orRoot(n name) name {

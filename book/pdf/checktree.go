@@ -13,7 +13,14 @@ type element struct {
 	kids   []*element
 	page   int // object number of its Pg, inherited
 	marks  []contentKey
-	annots []int // object numbers of OBJR
+	parts  []elementPart // kids and marks, in the order of K
+	annots []int         // object numbers of OBJR
+}
+
+// elementPart is a kid, or marked content.
+type elementPart struct {
+	kid *element
+	key contentKey
 }
 
 // contentKey names marked content: the page or form XObject that it stands in, by object
@@ -90,6 +97,7 @@ func (c *checker) readKids(e *element, o object, depth int) {
 
 func (c *checker) readMark(e *element, key contentKey) {
 	e.marks = append(e.marks, key)
+	e.parts = append(e.parts, elementPart{key: key})
 	if other := c.content[key]; other != nil {
 		c.sayAccess(c.at(key, e.num), "mcid-twice", "ISO 32000-1, 14.7.4.2", "content %d belongs to two elements, objects %d and %d", key.mcid, other.num, e.num)
 	}
@@ -119,6 +127,7 @@ func (c *checker) readElement(parent *element, r ref, isRef bool, d dict, depth 
 	}
 	e.role = c.standardRole(e)
 	parent.kids = append(parent.kids, e)
+	parent.parts = append(parent.parts, elementPart{kid: e})
 	if p := numOf(d["P"]); p == 0 || p != parent.num && parent.num > 0 {
 		c.sayAccess(where{object: e.num}, "element-parent", "ISO 32000-1, 14.7.2", "the parent (P) of an element is not the element that holds it")
 	}

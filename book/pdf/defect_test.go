@@ -270,6 +270,11 @@ var defects = []struct {
 		s := e.f.stream(e.f.dict(d["FontDescriptor"])["FontFile2"])
 		s.data = s.data[:300]
 	}, "is damaged"},
+	{"two heads of a table", func(e *editable) {
+		body := e.role("TBody")
+		body["S"] = name("THead")
+	}, "a Table has 2 THeads"},
+	{"long string", func(e *editable) { e.role("H1")["T"] = text(strings.Repeat("x", 40000)) }, "a string of 40000 bytes"},
 	{"interpolation", func(e *editable) {
 		e.find(func(d dict) bool { return d["Subtype"] == name("Image") })["Interpolate"] = true
 	}, "asks for interpolation"},

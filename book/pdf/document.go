@@ -28,10 +28,11 @@ type document struct {
 	// lacksAlt says that a figure has neither alternative text nor a caption.
 	lacksAlt bool
 
-	canvas  canvas
-	deflate deflater
-	current *node // whose marked content is open
-	inMark  bool
+	canvas   canvas
+	deflate  deflater
+	inMark   bool   // a marked-content sequence is open:
+	current  *node  // of this node,
+	artifact string // or of this kind of artifact
 }
 
 // pageInfo is what finish needs to know of a page besides its content.
@@ -91,10 +92,10 @@ func (d *document) drawItems(items []typeset.Item, height unit.Length) {
 			if drawsNothing(item) {
 				continue
 			}
-			d.enter(item.Element, "Pagination")
+			d.enter(item.Element, furniture(item.Y, height))
 			d.drawRun(item)
 		case *typeset.Rule:
-			d.enter(item.Element, "Layout")
+			d.enter(item.Element, layoutArtifact)
 			d.canvas.rule(item)
 		case *typeset.Picture:
 			d.drawPicture(item, height)
@@ -120,6 +121,25 @@ func drawsNothing(r *typeset.Run) bool {
 	return true
 }
 
+// The kinds of artifacts (ISO 32000-1, 14.8.2.2.2).
+const (
+	headerArtifact = "/Type/Pagination/Subtype/Header"
+	footerArtifact = "/Type/Pagination/Subtype/Footer"
+	layoutArtifact = "/Type/Layout"
+)
+
+// furniture tells running heads and feet, which must be named as such (ISO 14289-1, 7.8), from
+// what stands beside the text: line numbers, the sign of a wrapped line of code.
+func furniture(y, height unit.Length) string {
+	switch {
+	case y < height/6:
+		return headerArtifact
+	case y > height*5/6:
+		return footerArtifact
+	}
+	return layoutArtifact
+}
+
 // enter opens the marked content of an element, or an artifact of the kind for none,
 // unless it is open already. Untagged documents mark nothing.
 func (d *document) enter(e *typeset.Element, kind string) {
@@ -128,13 +148,13 @@ func (d *document) enter(e *typeset.Element, kind string) {
 	}
 	var n *node
 	if e != nil {
-		n = d.tree.node(e)
-		if d.inMark && d.current == n {
-			return
-		}
+		n, kind = d.tree.node(e), ""
+	}
+	if d.inMark && d.current == n && d.artifact == kind {
+		return
 	}
 	d.leave()
-	d.inMark, d.current = true, n
+	d.inMark, d.current, d.artifact = true, n, kind
 	if n == nil {
 		d.canvas.beginArtifact(kind)
 		return
@@ -145,7 +165,7 @@ func (d *document) enter(e *typeset.Element, kind string) {
 func (d *document) leave() {
 	if d.inMark {
 		d.canvas.endMarked()
-		d.inMark, d.current = false, nil
+		d.inMark, d.current, d.artifact = false, nil, ""
 	}
 }
 
@@ -211,7 +231,7 @@ func (d *document) drawPicture(p *typeset.Picture, height unit.Length) {
 	if number == 0 {
 		return
 	}
-	d.enter(p.Element, "Layout")
+	d.enter(p.Element, layoutArtifact)
 	d.canvas.picture(p, imageLabel(number))
 	if d.current != nil {
 		d.noteFigure(d.current, p, height)

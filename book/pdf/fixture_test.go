@@ -384,7 +384,8 @@ func (s *setter) prose(sect *typeset.Element, id string, k int) {
 	back := lbl.Add(typeset.RoleLink)
 	body := note.Add(typeset.RoleP)
 	s.note(note.ID, back, body, k+1, "#"+id+"-r"+strconv.Itoa(k))
-	s.paragraph(sect.Add(typeset.RoleP), span{text: sample}, span{text: "https://example.org/é?a=b", elem: p.Add(typeset.RoleLink), to: "https://example.org/é?a=b"})
+	address := sect.Add(typeset.RoleP)
+	s.paragraph(address, span{text: sample}, span{text: "https://example.org/é?a=b", elem: address.Add(typeset.RoleLink), to: "https://example.org/é?a=b"})
 	quote := sect.Add(typeset.RoleBlockQuote)
 	s.indent = 20 * pt
 	s.paragraph(quote.Add(typeset.RoleP), span{text: sample, face: "italic"})
@@ -397,12 +398,8 @@ func (s *setter) note(id string, lbl, body *typeset.Element, n int, back string)
 	num := word{span: span{text: strconv.Itoa(n) + " ", elem: lbl, to: back, size: noteSize}}
 	first := word{span: span{text: "Une note qui commence ici et continue, ", elem: body, size: noteSize}}
 	s.noteY = s.drawLine([]word{num, first}, s.noteY)
-	page, y := s.page, s.y
 	s.newPage()
 	s.noteY = s.drawLine([]word{{span: span{text: "plus loin, à la page suivante. ", elem: body, size: noteSize}}}, s.noteY)
-	if y < bottomAt { // the text goes on where it was; the note's page stays nearly empty
-		_ = page
-	}
 	s.text.WriteString(" ")
 }
 

@@ -15,6 +15,7 @@ func textString(s string) text {
 		}
 		return r
 	}, s)
+	s = s[:textLimit(s)]
 	plain := true
 	for i := range len(s) {
 		plain = plain && s[i] < 0x7f
@@ -23,6 +24,18 @@ func textString(s string) text {
 		return text(s)
 	}
 	return text("\xfe\xff" + utf16Bytes(s))
+}
+
+// textLimit is how many bytes of a text fit into the longest string that PDF/A-2 allows
+// (ISO 19005-2, 6.1.13), whichever way it is encoded: a description may be longer than that.
+func textLimit(s string) int {
+	used := 2
+	for i, r := range s {
+		if used += 2 * max(1, utf16.RuneLen(r)); used > maxString {
+			return i
+		}
+	}
+	return len(s)
 }
 
 func utf16Bytes(s string) string {
