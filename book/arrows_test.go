@@ -21,7 +21,7 @@ var arrows = map[string][]string{
 	"book/hyphen":            {},
 	"book/typeset/linebreak": {"book/unit"},
 	"book/typeset/pagebreak": {"book/unit"},
-	"book/typeface":          {"fonts"},
+	"book/typeface":          {"book", "book/unit", "fonts"},
 	"book/picture":           {"book"},
 	"book/ortho":             {"book"},
 	"book/markdown":          {"book"},
