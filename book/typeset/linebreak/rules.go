@@ -26,7 +26,7 @@ type Rules struct {
 	// never.
 	Steep int
 
-	Hyphen     int64 // a line ends in a hyphen; half of it after one that was there
+	Hyphen     int64 // a line ends in a hyphen; three quarters after one that was there
 	HyphenPair int64 // so did the one before
 	HyphenRow  int64 // and the one before that: a ladder
 	HyphenLast int64 // the last line but one ends in a hyphen
@@ -56,8 +56,8 @@ type Rules struct {
 func Classic(em unit.Length) Rules {
 	return Rules{
 		Expand: 20, TrackOut: em.MulDiv(5, 1000), TrackIn: em.MulDiv(25, 10000),
-		GapShare: 80, LooseMax: 900, TightMax: 280, Good: 200, Steep: 400,
-		Hyphen: 130_000, HyphenPair: 150_000, HyphenRow: 10_000_000, HyphenLast: 130_000,
+		GapShare: 80, LooseMax: 900, TightMax: 280, Good: 150, Steep: 350,
+		Hyphen: 145_000, HyphenPair: 150_000, HyphenRow: 10_000_000, HyphenLast: 130_000,
 		Mismatch: 8_000, Stack: 80_000,
 		Runt: em.MulDiv(27, 10), Short: 5 * em, RuntCost: 1_500_000, ShortCost: 10_000,
 		Room: em, RoomCost: 40_000,

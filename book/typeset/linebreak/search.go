@@ -256,7 +256,7 @@ func (s *search) pairCost(a, c *place) int64 {
 	case c.priced:
 		cost += s.r.Hyphen
 	case c.hyphen:
-		cost += s.r.Hyphen / 2
+		cost += s.r.Hyphen * 3 / 4
 	}
 	if c.stop && a.hyphen {
 		cost += s.r.HyphenLast
@@ -352,7 +352,7 @@ func (s *search) keep(c place) {
 	s.places = append(s.places, c)
 }
 
-func (s *search) spread() int32 { return int32(s.p.Vary) + 2 }
+func (s *search) spread() int32 { return int32(s.p.Vary) + 1 }
 
 // beaten says that a fresh node of the same line is cheaper by more than the saving.
 func (s *search) beaten(g *node, saving int64) bool {
