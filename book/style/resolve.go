@@ -104,11 +104,28 @@ func (sh sheet) resolve(own sheet, ps *book.Problems) Print {
 			text = *target
 			text.Indent, text.Left, text.Right, text.Above, text.Below = 0, 0, 0, 0, 0
 		}
-		if room := p.Measure - target.Left - target.Right; room < measureMin {
-			ps.Add(book.Pos{}, book.CodeStyle, "make the indents smaller or the measure wider", "indents leave %s a measure of %s", b.name, room)
-		}
+		r.indents(b.name, target, p.Measure)
 	}
 	return p
+}
+
+// indents sees to it that a block's indents leave it a column: those of the style give way
+// to a narrow measure, those that were asked for are a problem.
+func (r *resolver) indents(name string, b *Block, measure unit.Length) {
+	room := measure - b.Left - b.Right
+	if room >= measureMin {
+		return
+	}
+	for _, side := range []string{".left", ".right"} {
+		if r.changed(name + side) {
+			r.ps.Add(r.sheet[name+side].pos, book.CodeStyle, "make the indents smaller or the measure wider", "indents leave %s a measure of %s", name, room)
+			return
+		}
+	}
+	most := max(0, measure-measureMin)
+	if sum := b.Left + b.Right; sum > 0 {
+		b.Left, b.Right = b.Left.MulDiv(int64(most), int64(sum)), b.Right.MulDiv(int64(most), int64(sum))
+	}
 }
 
 // The narrowest column that a block may be set in, and the fewest lines of a page.

@@ -3,6 +3,7 @@ package typeset
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"cahier/book"
 	"cahier/book/style"
@@ -71,6 +72,14 @@ func (s *setter) prose(b *book.Paragraph, p place) place {
 		s.paragraph(s.text(b, b.Inlines, p, RoleP))
 		return p
 	}
+	if p.epigraph && isAttribution(b) {
+		left, right := p.left, p.right
+		p.block = st.Attribution
+		p.left, p.right = left+p.block.Left, right+p.block.Right
+		s.paragraph(s.text(b, b.Inlines, p, RoleP))
+		p.left, p.right = left, right
+		return p
+	}
 	if p.block.Indent != 0 && !p.first {
 		p.indent = p.block.Indent
 	}
@@ -86,6 +95,13 @@ func (s *setter) prose(b *book.Paragraph, p place) place {
 	s.paragraph(t)
 	p.indent, p.first = 0, false
 	return p
+}
+
+// isAttribution reports whether a paragraph says who wrote the epigraph above it: it begins
+// with a dash.
+func isAttribution(b *book.Paragraph) bool {
+	s := strings.TrimSpace(book.PlainText(b.Inlines))
+	return strings.HasPrefix(s, "—") || strings.HasPrefix(s, "–")
 }
 
 func (s *setter) heading(b *book.Heading, p place) {
@@ -152,6 +168,7 @@ func (s *setter) div(b *book.Div, p place) place {
 	s.tag(in.parent, b, &in)
 	switch {
 	case a.Has(book.ClassEpigraph):
+		in.epigraph = true
 		s.group(b.Blocks, st.Epigraph, in)
 	case a.Has(book.ClassDedication):
 		s.group(b.Blocks, st.Dedication, in)

@@ -48,6 +48,9 @@ type state struct {
 // collect turns a text into items and atoms. The first time it makes the inline elements
 // and reports what cannot be set; afterwards it finds the elements again.
 func (c *compositor) collect(t *text) {
+	if c.t == t && t.settings != nil {
+		return // it is at hand
+	}
 	c.t, c.first = t, t.settings == nil
 	c.items, c.atoms = c.items[:0], c.atoms[:0]
 	c.kids, c.offset, c.pending, c.opening = 0, 0, false, t.opening

@@ -114,6 +114,7 @@ type place struct {
 	indent      unit.Length
 	notes       *Element // where notes are hung, nil for parent
 	inNote      bool
+	epigraph    bool // a paragraph that begins with a dash is its attribution
 	narrow      bool // a cell: no least measure
 }
 
@@ -171,6 +172,9 @@ func (s *setter) text(leaf book.Block, inlines []book.Inline, p place, role Role
 		}
 	}
 	t.look = s.job.looks.block(p.block, lang)
+	if p.narrow {
+		t.look = s.job.looks.cell(p.block, lang)
+	}
 	t.align = alignment(p.block.Align)
 	t.flush = p.block.Align == style.FlushRight
 	width := s.job.print.Measure - p.left - p.right

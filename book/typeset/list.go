@@ -17,9 +17,19 @@ func (s *setter) list(b *book.List, p place) {
 		p.block.Size, p.block.Leading = st.Size, st.Leading
 	}
 	p.block.Above, p.block.Below = 0, 0
-	s.below = max(s.below, st.Above)
-	s.items(b, p, nil)
-	s.below = max(s.below, st.Below)
+	s.around(st, p, func() { s.items(b, p, nil) })
+}
+
+// around puts a block's white above and below what set sets, unless it stands in a list or
+// a note itself.
+func (s *setter) around(b style.Block, p place, set func()) {
+	if p.depth == 0 && !p.inNote {
+		s.below = max(s.below, b.Above)
+	}
+	set()
+	if p.depth == 0 && !p.inNote {
+		s.below = max(s.below, b.Below)
+	}
 }
 
 // items sets the items of a list; after, if not nil, is called after each.
@@ -100,6 +110,10 @@ func (s *setter) width(l *look, text string) unit.Length {
 
 // definitions sets a list of terms, the details indented under each.
 func (s *setter) definitions(b *book.DefinitionList, p place) {
+	s.around(s.job.print.Blocks.List, p, func() { s.terms(b, p) })
+}
+
+func (s *setter) terms(b *book.DefinitionList, p place) {
 	st := &s.job.print.Blocks
 	e := p.parent.Add(RoleL)
 	s.tag(e, b, &p)

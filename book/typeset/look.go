@@ -156,6 +156,13 @@ func (l *looks) block(b style.Block, lang string) *look {
 	return l.get(k)
 }
 
+// cell is the look of a block in a table, where figures stand in columns.
+func (l *looks) cell(b style.Block, lang string) *look {
+	k := l.block(b, lang).lookKey
+	k.figures = typeface.TabularFigures
+	return l.get(k)
+}
+
 func (l *looks) figures() typeface.Figures {
 	if l.print.Faces.Oldstyle {
 		return typeface.OldStyleFigures

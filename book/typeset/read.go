@@ -64,6 +64,7 @@ func (r *reader) place(e *Element) {
 // order of its kids.
 func (r *reader) walk(e *Element) {
 	content := r.content[e]
+	r.newline(e)
 	own := false
 	for _, c := range content {
 		_, text := c.(string)
@@ -88,7 +89,7 @@ func (r *reader) walk(e *Element) {
 }
 
 func (r *reader) newline(e *Element) {
-	if !e.Role.inline() {
+	if !e.Role.inline() && r.sb.Len() > 0 {
 		r.sb.WriteByte('\n')
 	}
 }

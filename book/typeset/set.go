@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"strings"
+
 	"cahier/book"
 	"cahier/book/style"
 	"cahier/book/typeset/linebreak"
@@ -119,7 +121,7 @@ func (c *compositor) codeLines(s state) {
 			c.add(linebreak.Item{Kind: linebreak.Kern}, atom{look: s.look, offset: c.offset})
 		}
 		for line != "" {
-			n := prefix(line, columns)
+			n := codeBreak(line, columns)
 			c.settable(line[:n], s, c.offset, c.t.source())
 			c.offset += int32(n)
 			if line = line[n:]; line != "" {
@@ -128,6 +130,19 @@ func (c *compositor) codeLines(s state) {
 		}
 		c.offset++
 	}
+}
+
+// codeBreak is how much of a line of code is set before it is wrapped: what fits, up to its
+// last space unless that leaves less than half.
+func codeBreak(line string, columns int) int {
+	n := prefix(line, columns)
+	if n == len(line) {
+		return n
+	}
+	if i := strings.LastIndexByte(line[:n], ' '); i > n/2 {
+		return i + 1
+	}
+	return n
 }
 
 // prefix is the length of the first n characters.

@@ -179,7 +179,7 @@ func (s *setter) columns(b *book.Table, p place, body, head style.Block) (widths
 		rows  [][]book.Cell
 		block style.Block
 	}{{b.Head, head}, {b.Rows, body}} {
-		l := s.job.looks.block(group.block, p.lang)
+		l := s.job.looks.cell(group.block, p.lang)
 		for _, row := range group.rows {
 			for i := range min(n, len(row)) {
 				word, line := s.extent(row[i], l)
