@@ -11,7 +11,7 @@ import (
 // A subset for an EPUB must set its characters exactly as the whole face does, with every
 // feature, and hold nothing of the others.
 func TestSubsetTextSetsTheSame(t *testing.T) {
-	texts := []string{"office", "fjord", "Qu’il", "AVATAR", "1984", "éàù", "ﬁ", "«oui»", "Straße", "e\u0301te", "H₂O"}
+	texts := []string{"office", "fjord", "Qu’il", "AVATAR", "0123456789", "éàù", "ﬁ", "«oui»", "Straße", "e\u0301te", "H₂O"}
 	chars := []rune(strings.Join(texts, ""))
 	for _, family := range []string{"EB Garamond", "Source Code Pro", "Atkinson Hyperlegible"} {
 		for _, style := range []Style{Roman, Italic} {

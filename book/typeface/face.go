@@ -151,9 +151,6 @@ func (f *Face) PostScriptName() string { return f.names.postScript }
 // FamilyName is the typographic family (name 16, else 1), "" if the font does not say.
 func (f *Face) FamilyName() string { return f.names.family }
 
-// StyleName is the typographic style (name 17, else 2): "SemiBold Italic".
-func (f *Face) StyleName() string { return f.names.style }
-
 // Copyright, LicenceText and LicenceURL are names 0, 13 and 14.
 func (f *Face) Copyright() string   { return f.names.copyright }
 func (f *Face) LicenceText() string { return f.names.licence }

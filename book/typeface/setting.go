@@ -51,7 +51,8 @@ const (
 type Level uint8
 
 // The places. Characters that a face has no superior form of come out plain: ask Lacks
-// and set them smaller and raised (Metrics.SuperscriptSize, SuperscriptRise).
+// and set them smaller and raised (Metrics.SuperscriptSize, SuperscriptRise). All do in a
+// face that has not all ten figures.
 const (
 	OnLine   Level = iota
 	Superior       // sups

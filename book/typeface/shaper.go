@@ -21,16 +21,39 @@ type Shaper struct {
 // Shaper returns the face's shaper for the setting, always the same one.
 func (f *Face) Shaper(s Setting) *Shaper {
 	f.mu.Lock()
-	defer f.mu.Unlock()
-	if made := f.shapers[s]; made != nil {
+	made := f.shapers[s]
+	f.mu.Unlock()
+	if made != nil {
 		return made
 	}
-	made := &Shaper{face: f, setting: s, features: s.features()}
+	made = &Shaper{face: f, setting: s, features: s.features()}
 	if s.Lang != "" {
 		made.lang = language.NewLanguage(s.Lang)
 	}
-	f.shapers[s] = made
+	if s.Level != OnLine && !made.setsAllFigures() {
+		s.Level = OnLine
+		made.features = s.features()
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if had := f.shapers[made.setting]; had != nil {
+		return had
+	}
+	f.shapers[made.setting] = made
 	return made
+}
+
+// setsAllFigures reports whether the face has a form of its own for each of the ten
+// figures. One that has only some (¹²³ stand in older character sets) would number notes
+// in two sizes.
+func (s *Shaper) setsAllFigures() bool {
+	for _, figure := range "0123456789" {
+		w := s.shape(string(figure))
+		if len(w.Glyphs) != 1 || w.Glyphs[0].ID == s.face.GlyphOf(figure) {
+			return false
+		}
+	}
+	return true
 }
 
 // Shape is Shaper(s).Shape(text). Who shapes many texts keeps the Shaper.
