@@ -24,16 +24,16 @@ type whose struct {
 // creators finds the names that stand first in a reference: authors, else editors,
 // directors, translators; none for a work known by its title.
 func creators(s *book.Source, l *language) whose {
-	if n := s.Names["author"]; len(n) > 0 {
+	if n := named(s, "author"); n != nil {
 		return whose{names: n}
 	}
 	switch s.Type {
 	case "motion_picture", "broadcast", "performance":
-		if n := s.Names["director"]; len(n) > 0 {
+		if n := named(s, "director"); n != nil {
 			return whose{n, l.director}
 		}
 	case "interview", "personal_communication":
-		if n := s.Names["interviewer"]; len(n) > 0 {
+		if n := named(s, "interviewer"); n != nil {
 			return whose{names: n}
 		}
 	}
@@ -41,11 +41,22 @@ func creators(s *book.Source, l *language) whose {
 		return whose{}
 	}
 	for _, role := range []string{"editor", "editorial-director", "compiler", "collection-editor"} {
-		if n := s.Names[role]; len(n) > 0 {
+		if n := named(s, role); n != nil {
 			return whose{n, l.editor}
 		}
 	}
 	return whose{}
+}
+
+// named lists the names of a role that say something.
+func named(s *book.Source, role string) []book.Name {
+	var names []book.Name
+	for _, n := range s.Names[role] {
+		if n.String() != "" {
+			names = append(names, n)
+		}
+	}
+	return names
 }
 
 // note is what stands after the names in brackets, with a space before it: their role

@@ -75,7 +75,7 @@ func (r *reference) details(dated bool) {
 	r.container()
 	if !isPart(s) || s.Type == "chapter" {
 		r.others()
-	} else if t := s.Names["translator"]; len(t) > 0 {
+	} else if t := named(s, "translator"); t != nil {
 		r.commaText(strings.Replace(l.translated, "%s", inNote(t, l), 1))
 	}
 	r.commaText(edition(f["edition"], l))
@@ -117,9 +117,9 @@ func (r *reference) container() {
 	}
 	w := wording{lang: l}
 	w.text(l.in + " ")
-	by := whose{s.Names["container-author"], [2]string{}}
+	by := whose{named(s, "container-author"), [2]string{}}
 	if len(by.names) == 0 {
-		by = whose{s.Names["editor"], l.editor}
+		by = whose{named(s, "editor"), l.editor}
 	}
 	if names := inNote(by.names, l); names != "" {
 		w.text(names + by.note("") + ", ")
@@ -131,10 +131,10 @@ func (r *reference) container() {
 // others are translators, and editors who do not stand first.
 func (r *reference) others() {
 	s, l := r.source, r.lang
-	if e := s.Names["editor"]; len(e) > 0 && len(s.Names["author"]) > 0 && !isBookPart(s) {
+	if e := named(s, "editor"); e != nil && named(s, "author") != nil && !isBookPart(s) {
 		r.commaText(strings.Replace(l.editedBy, "%s", inNote(e, l), 1))
 	}
-	if t := s.Names["translator"]; len(t) > 0 {
+	if t := named(s, "translator"); t != nil {
 		r.commaText(strings.Replace(l.translated, "%s", inNote(t, l), 1))
 	}
 }

@@ -57,6 +57,9 @@ func (sc *scope) finish() {
 
 // sort orders the works by names, year and title as the language's readers look them up.
 func (sc *scope) sort() {
+	if len(sc.entries) < 2 {
+		return
+	}
 	tag, err := xlanguage.Parse(sc.lang.tag)
 	if err != nil {
 		tag = xlanguage.Und
