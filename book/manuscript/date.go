@@ -18,6 +18,7 @@ func (h *head) date(n *node) book.Date {
 		d, ok := cslDate(n)
 		if !ok {
 			h.badDate(n, "this")
+			return book.Date{}
 		}
 		return d
 	}
@@ -28,6 +29,7 @@ func (h *head) date(n *node) book.Date {
 	d, ok := parseDate(s)
 	if !ok {
 		h.badDate(n, strconv.Quote(s))
+		return book.Date{}
 	}
 	return d
 }

@@ -14,7 +14,8 @@ type head struct {
 	policy   book.NotesPolicy
 	sources  sourceKeys
 	settings bookKeys
-	strict   bool // book.yaml: an unknown key is an error
+	tree     *node // nil if the YAML does not parse
+	strict   bool  // book.yaml: an unknown key is an error
 	problems book.Problems
 }
 
@@ -100,7 +101,7 @@ func (h *head) read(n *node, tables ...map[string]key) {
 		return
 	}
 	if n.kind != mapping {
-		h.add(n.pos, book.CodeYAML, `write lines such as "title: …"`, "front matter is a mapping of keys to values, not %s", n.kind)
+		h.add(n.pos, book.CodeBadValue, `write lines such as "title: …"`, "keys and values are wanted here, not %s", n.kind)
 		return
 	}
 	done := map[string]string{} // an alias counts as its key's name

@@ -12,7 +12,7 @@ func (h *head) licence(n *node) {
 
 // creativeCommons takes the name of a licence of Creative Commons, lower case with
 // hyphens: its terms, version and country.
-var creativeCommons = regexp.MustCompile(`^(?:cc|creative-commons)-(by(?:-nc)?(?:-sa|-nd)?)(?:-(\d\.\d))?(?:-([a-z]{2}|igo))?$`)
+var creativeCommons = regexp.MustCompile(`^(?:cc|creative-commons)-(by(?:-nc)?(?:-sa|-nd)?)(?:-(\d\.\d)(?:-([a-z]{2}|igo))?)?$`)
 
 // publicDomain are the names of what nobody owns.
 var publicDomain = map[string]string{

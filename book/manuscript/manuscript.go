@@ -54,10 +54,11 @@ type reader struct {
 
 // single reads an article that is a book by itself.
 func (r *reader) single(b *book.Book, name string, data []byte) {
-	a, h := r.article(name, data, "")
+	a, h := r.article(name, data)
 	if a == nil {
 		return
 	}
+	r.requireLang(&a.Front, h.tree, a.Front.Pos)
 	b.Front, b.Single = a.Front, true
 	b.Contents = []book.Item{{Article: a}}
 	settle(b, h)
@@ -87,7 +88,8 @@ func (r *reader) volume(b *book.Book, name string, data []byte) {
 	b.Front.Pos = start
 	h.read(tree, frontKeys, makingKeys, contentsKeys)
 	*r.problems = append(*r.problems, h.problems...)
-	r.required(&b.Front, start)
+	r.required(&b.Front, tree, start)
+	r.requireLang(&b.Front, tree, start)
 	r.cover(name, &b.Front, tree)
 	b.Sources = r.library(name, h.sources)
 	settle(b, h)
@@ -150,12 +152,15 @@ func (r *reader) named(b *book.Book, name string, n *node) *book.Article {
 	if !ok {
 		return nil
 	}
-	a, _ := r.article(p, data, b.Front.Lang)
+	a, _ := r.article(p, data)
+	if a != nil && a.Front.Lang == "" {
+		a.Front.Lang = b.Front.Lang
+	}
 	return a
 }
 
-// article reads an article. Without a language of its own it has that of the book.
-func (r *reader) article(name string, data []byte, lang string) (*book.Article, *head) {
+// article reads an article, nil if its file is not fit to be read.
+func (r *reader) article(name string, data []byte) (*book.Article, *head) {
 	src, problems := markdown.Normalize(name, data)
 	if problems.Errors() > 0 {
 		*r.problems = append(*r.problems, problems...)
@@ -166,10 +171,7 @@ func (r *reader) article(name string, data []byte, lang string) (*book.Article, 
 	r.count++
 	a.ID = "a" + strconv.Itoa(r.count)
 	h := r.head(a, src)
-	if a.Front.Lang == "" {
-		a.Front.Lang = lang
-	}
-	r.required(&a.Front, a.Front.Pos)
+	r.required(&a.Front, h.tree, a.Front.Pos)
 	dropTitle(a)
 	book.AllInlines(withNotes(a), func(n book.Inline) bool {
 		if img, ok := n.(*book.Image); ok {
@@ -198,8 +200,12 @@ func (r *reader) head(a *book.Article, src []byte) *head {
 	tree, problems := parseYAML(a.Path, yaml, 2)
 	*r.problems = append(*r.problems, problems...)
 	if tree == nil {
+		if problems == nil {
+			h.tree = &node{kind: mapping}
+		}
 		return h
 	}
+	h.tree = tree
 	h.read(tree, frontKeys, makingKeys)
 	*r.problems = append(*r.problems, h.problems...)
 	r.cover(a.Path, &a.Front, tree)
@@ -207,12 +213,17 @@ func (r *reader) head(a *book.Article, src []byte) *head {
 	return h
 }
 
-// required reports a title or a language that is missing.
-func (r *reader) required(f *book.FrontMatter, pos book.Pos) {
-	if len(f.Title) == 0 {
+// required reports a title that is missing. One that is given but wrong has a problem
+// of its own, and so has YAML that does not parse: then the tree is nil.
+func (r *reader) required(f *book.FrontMatter, tree *node, pos book.Pos) {
+	if tree != nil && len(f.Title) == 0 && tree.get("title").trimmed() == "" {
 		r.problems.Add(pos, book.CodeTitleMissing, `write a line "title: …" between two lines "---" at the top of the file`, "no title is given")
 	}
-	if f.Lang == "" {
+}
+
+// requireLang reports a language that is missing. An article of a book has the book's.
+func (r *reader) requireLang(f *book.FrontMatter, tree *node, pos book.Pos) {
+	if tree != nil && f.Lang == "" && tree.get("lang").trimmed() == "" && tree.get("language").trimmed() == "" {
 		r.problems.Add(pos, book.CodeLangMissing, `write a line "lang: fr" (or en, de, es, it, pt) beside the title`, "no language is given")
 	}
 }

@@ -2,6 +2,7 @@ package manuscript
 
 import (
 	"slices"
+	"strings"
 
 	"cahier/book"
 )
@@ -20,7 +21,8 @@ func (h *head) unknown(p pair, tables ...map[string]key) {
 }
 
 // nearest is the known key that can be made of a word with the fewest changes, "" if
-// none is near. Of equals the first in the alphabet is taken.
+// none is near. One that
+// goes on where the word ends is; of equals the first in the alphabet is taken.
 func nearest(word string, tables ...map[string]key) string {
 	var known []string
 	for _, t := range tables {
@@ -31,7 +33,11 @@ func nearest(word string, tables ...map[string]key) string {
 	slices.Sort(known)
 	best, least := "", 1+len(word)/3
 	for _, name := range known {
-		if d := distance(word, name); d < least || d == least && best == "" {
+		d := distance(word, name)
+		if strings.HasPrefix(name, word+"-") {
+			d = 1
+		}
+		if d < least || d == least && best == "" {
 			best, least = name, d
 		}
 	}

@@ -85,7 +85,28 @@ func (y *yamlFile) fail(err error) {
 		pos, message = y.pos(located.GetToken()), located.GetMessage()
 	}
 	message, _, _ = strings.Cut(message, "\n")
-	y.problems.Add(pos, book.CodeYAML, "a value with \": \" or a mark at its beginning is written in quotes", "%s", message)
+	message, hint := explain(message)
+	y.problems.Add(pos, book.CodeYAML, hint, "%s", message)
+}
+
+// explain says in other words what the library says of the mistakes that are made most.
+func explain(message string) (clear, hint string) {
+	switch {
+	case strings.HasPrefix(message, "mapping key ") && strings.Contains(message, " already defined"):
+		key, _, _ := strings.Cut(strings.TrimPrefix(message, "mapping key "), " already defined")
+		return "the key " + strings.Trim(key, `"`) + " is written twice", "keep one of them"
+	case strings.HasPrefix(message, "mapping value is not allowed"):
+		return `a second ": " on the line, or an indent that does not fit`, `write a value that has ": " in it in quotes`
+	case strings.HasPrefix(message, "sequence end token"):
+		return `a "[" is never closed`, `write a value that begins with "[" in quotes`
+	case strings.HasPrefix(message, "flow mapping end token"), strings.Contains(message, "flow map"):
+		return `a "{" is never closed`, `write a value that begins with "{" in quotes`
+	case strings.Contains(message, "character '\t'"):
+		return "a tab in the indent", "indent with spaces"
+	case strings.Contains(message, "could not find end character of"):
+		return "a quotation mark is never closed", `a mark inside quotes is written \" or ''`
+	}
+	return message, `a value with ": " in it, or with a mark at its beginning, is written in quotes`
 }
 
 // pos is a token's place, kept inside the file: the library counts a line more at the
