@@ -7,7 +7,7 @@ import (
 )
 
 // accessibility writes the discovery metadata of EPUB Accessibility 1.1, section 2,
-// from what printing has found; nothing is stated that is not so (E-14). Conformance is
+// from what printing has found; nothing is stated that is not so. Conformance is
 // claimed only when somebody is named who vouches for it (section 3).
 func (m *metadata) accessibility(a *book.Accessibility) {
 	found := m.edition.found

@@ -15,7 +15,7 @@ func (c *checker) navFile() string {
 	return ""
 }
 
-// navigation checks contents, landmarks, page list and NCX (E-20 to E-25).
+// navigation checks contents, landmarks, page list and NCX.
 func (c *checker) navigation() {
 	file := c.navFile()
 	nav := c.parse(file)

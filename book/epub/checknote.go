@@ -13,7 +13,7 @@ type noteCall struct {
 	to     string // the target's file
 }
 
-// notes checks that notes pop up in every reader (E-40 to E-44).
+// notes checks that notes pop up in every reader.
 func (c *checker) notes() {
 	calls := c.calls()
 	if len(calls) == 0 {

@@ -66,7 +66,7 @@ func (p *packageFile) first(name string) string {
 	return ""
 }
 
-// metadata checks what libraries and shelves show (E-10 to E-12, E-17, E-24, E-70).
+// metadata checks what libraries and shelves show.
 func (c *checker) metadata() {
 	p, file := &c.pack, c.pack.name
 	if p.root.attr("version") != "3.0" {
@@ -123,7 +123,7 @@ func hasWord(list, word string) bool {
 	return false
 }
 
-// accessibility compares what the metadata states with the book (E-13, E-14).
+// accessibility compares what the metadata states with the book.
 func (c *checker) accessibility() {
 	p := &c.pack
 	for _, name := range []string{"accessMode", "accessModeSufficient", "accessibilityFeature", "accessibilityHazard", "accessibilitySummary"} {

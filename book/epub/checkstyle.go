@@ -23,7 +23,7 @@ var (
 	cssNewBreak = regexp.MustCompile(`(^|[^-])break-(before|after|inside)`)
 )
 
-// styles checks the style sheets (E-50 to E-56, E-80).
+// styles checks the style sheets.
 func (c *checker) styles() {
 	for _, i := range c.pack.items {
 		switch {
@@ -62,7 +62,7 @@ func (c *checker) style(file, css string) {
 	}
 }
 
-// images checks formats and sizes by the files' bytes (E-36).
+// images checks formats and sizes by the files' bytes.
 func (c *checker) images() {
 	for _, i := range c.pack.items {
 		if !strings.HasPrefix(i.mediaType, "image/") || i.mediaType == "image/svg+xml" {

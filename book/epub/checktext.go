@@ -34,7 +34,7 @@ func (c *checker) ids() map[string]*tree {
 	return c.named
 }
 
-// texts checks each text by itself, and ids across all (E-06, E-30 to E-37, E-60 to E-64).
+// texts checks each text by itself, and ids across all.
 func (c *checker) texts() {
 	content := c.content()
 	owner, repeated, example := map[string]string{}, 0, ""
@@ -93,7 +93,7 @@ func (c *checker) text(name string, t *tree) {
 	c.spaces(name, t)
 }
 
-// active reports what acts by itself or reaches out of the book (E-37).
+// active reports what acts by itself or reaches out of the book.
 func (c *checker) active(name string, e *tree) {
 	switch e.name {
 	case "script", "form", "iframe", "object", "embed":
@@ -112,7 +112,7 @@ func (c *checker) active(name string, e *tree) {
 	}
 }
 
-// deprecated reports types and roles that readers have been told to forget (E-32).
+// deprecated reports types and roles that readers have been told to forget.
 func (c *checker) deprecated(name string, t *tree) {
 	n := 0
 	t.walk(func(e *tree) {

@@ -90,7 +90,7 @@ func newEdition(v *layout.Volume, css []byte, opt Options) *edition {
 }
 
 // fileName is made of a section's id, which layout makes short and plain; of its
-// number where it is not (E-05).
+// number where it is not.
 func fileName(id string, n int) string {
 	low := strings.ToLower(id)
 	if low == "" || low == "cover" || strings.Trim(low, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || len(low) > 40 {
@@ -170,7 +170,7 @@ func (e *edition) coverAlt() string {
 func coverFile(img *picture.Image) string { return "cover" + img.Format.Extension() }
 
 // collection reports whether the volume holds more than one article: then its contents
-// are a page to read, not only the reader's menu (E-25).
+// are a page to read, not only the reader's menu.
 func (e *edition) collection() bool {
 	n := 0
 	for _, s := range e.volume.Sections {

@@ -102,7 +102,7 @@ func (e *edition) wrap(d *document) string {
 }
 
 // bodyClass lets a style sheet know the kind of page without selectors that old
-// engines lack (E-53).
+// engines lack.
 func (e *edition) bodyClass(d *document) string {
 	if d.section == nil {
 		return "cover"

@@ -17,7 +17,7 @@ func (e *edition) locate(d *document) {
 	e.placeBlocks(d.section.After, d.file)
 }
 
-// place gives an id to the first that claims it: ids are unique in the whole book (E-06).
+// place gives an id to the first that claims it: ids are unique in the whole book.
 func (e *edition) place(id, file string) {
 	if _, taken := e.names[id]; id == "" || taken {
 		return

@@ -81,7 +81,7 @@ func at(list []book.Block, i int) book.Block {
 }
 
 // backlinks prints the note's number, leading to its call; for several calls a letter
-// each, "1. a b" (E-46).
+// each, "1. a b".
 func (p *printer) backlinks(n *book.Note) {
 	for i, c := range n.Calls {
 		text := n.Label + "."
@@ -96,8 +96,18 @@ func (p *printer) backlinks(n *book.Note) {
 	}
 }
 
+// backLabel is what a screen reader says of the way back; nothing where the volume's
+// words are in another language than the text.
 func (p *printer) backLabel(text string) string {
+	if primary(p.doc.lang) != primary(p.edition.volume.Front.Lang) {
+		return ""
+	}
 	return strings.TrimSpace(p.edition.volume.Words.BackToText + " " + text)
+}
+
+func primary(tag string) string {
+	language, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	return language
 }
 
 // callAddress is where a call stands: in another file when a note's text is shared.

@@ -8,7 +8,7 @@ import (
 )
 
 // xhtml writes markup that is well-formed whatever it is given: elements close in the
-// order in which they open, and text and values are escaped (E-38).
+// order in which they open, and text and values are escaped.
 type xhtml struct {
 	strings.Builder
 	elements []string
@@ -107,14 +107,14 @@ func (x *xhtml) substitute(r rune, n int) (string, bool) {
 		return "&gt;", true
 	case r == '"':
 		return "&quot;", true
-	case r == '\u202f' || r == '\u2009': // narrow no-break and thin space (E-61)
+	case r == '\u202f' || r == '\u2009': // narrow no-break and thin space
 		if x.narrow {
 			return "\u202f", r != '\u202f'
 		}
 		return "\u00a0", true
-	case r == '\u2060': // word joiner, which few fonts have (E-62)
+	case r == '\u2060': // word joiner, which few fonts have
 		return "\ufeff", true
-	case r == '\u00ad': // soft hyphen, which breaks words in readers' dictionaries (E-63)
+	case r == '\u00ad': // soft hyphen, which breaks words in readers' dictionaries
 		return "", true
 	case r < ' ' || r >= 0x7f && r < 0xa0: // controls: no XML, or no HTML
 		return "", true
