@@ -58,6 +58,8 @@ func (r *reader) item(c *book.Citation, it book.Cite, head bool) []book.Inline {
 		return w.list
 	}
 	href := r.cite(c, s)
+	// ibid may leave out the place only if there was none before: a reader would take the
+	// former place for this one.
 	previous, adjacent := r.previous()
 	r.here = append(r.here, it)
 	if adjacent && r.find.find(previous.Key) == s && (it.Locator.Value != "" || previous.Locator.Value == "") {
@@ -157,8 +159,8 @@ func (r *reader) short(s *book.Source, it book.Cite, href string) []book.Inline 
 // authorDate words a citation by names and year.
 func (r *reader) authorDate(c *book.Citation) []book.Inline {
 	w := wording{lang: r.lang}
-	open := false
-	lastLabel := ""
+	open := false   // a bracket is to be closed
+	lastLabel := "" // the names last written, which are not repeated
 	for i, it := range c.Items {
 		if i > 0 {
 			w.text("; ")

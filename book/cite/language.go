@@ -17,19 +17,19 @@ type language struct {
 	italicIbid bool
 	in         string    // before the work that a chapter stands in
 	editor     [2]string // label after one name, after several
-	director   [2]string
-	editedBy   string
+	director   [2]string // of a film
+	editedBy   string    // after the title, with the names
 	translated string
 	edition    string // "%s" is the number as ordinal makes it
 	ordinal    func(n string) string
 	volume     string // of a book
 	annual     string // of a periodical
 	issue      string
-	undated    string
-	circa      string
-	bce        string
-	accessed   string
-	thesis     string
+	undated    string // in place of the year
+	circa      string // before a year
+	bce        string // "%s" is the year
+	accessed   string // "%s" is the day on which an address was read
+	thesis     string // of one that does not name its degree
 	date       string // %d day, %m month, %y year
 	monthYear  string
 	first      string // the first day of a month
@@ -71,6 +71,8 @@ func find(tag string) *language {
 	return &l
 }
 
+// english follows the terms of The Chicago Manual of Style (17th ed., ch. 14 and 15) with
+// commas for its stops. Dates are written day first in all English, as the imprint does.
 var english = language{
 	quote: [2]string{"“", "”"}, inner: [2]string{"‘", "’"},
 	and: "and", comma: true, etal: "et al.", ibid: "ibid.", ivi: "ibid.", in: "in",
@@ -87,6 +89,8 @@ var english = language{
 		"sub-verbo s.v. s.vv.|supplement suppl. suppls.|version version versions|elocation loc. locs.|timestamp at at|surah surah surahs"),
 }
 
+// french follows the Lexique of the Imprimerie nationale: "p." and "art." have one form for
+// one and several; a book has a "tome", a periodical a "volume"; Latin is in italics.
 var french = language{
 	quote: [2]string{"«\u00A0", "\u00A0»"}, inner: [2]string{"“", "”"},
 	and: "et", etal: "et al.", ibid: "ibid.", ivi: "ibid.", italicIbid: true, in: "dans",
@@ -103,6 +107,7 @@ var french = language{
 		"sub-verbo s._v. s._v.|supplement suppl. suppl.|version version versions|elocation empl. empl.|timestamp à à|surah sourate sourates"),
 }
 
+// german follows Duden: "S." without plural, "Ebd." in roman, "Jg." for a periodical's year.
 var german = language{
 	quote: [2]string{"„", "“"}, inner: [2]string{"‚", "‘"},
 	and: "und", etal: "u.\u00A0a.", ibid: "ebd.", ivi: "ebd.", in: "in:",
@@ -119,6 +124,8 @@ var german = language{
 		"sub-verbo s._v. s._v.|supplement Beilage Beilagen|version Version Versionen|elocation Pos. Pos.|timestamp bei bei|surah Sure Suren"),
 }
 
+// spanish follows the Ortografía de la lengua española: feminine ordinals for editions
+// with the stop before the raised letter, lower-case months, "de" between parts of a date.
 var spanish = language{
 	quote: [2]string{"«", "»"}, inner: [2]string{"“", "”"},
 	and: "y", etal: "et al.", ibid: "ibid.", ivi: "ibid.", italicIbid: true, in: "en",
@@ -135,6 +142,8 @@ var spanish = language{
 		"sub-verbo s._v. s._vv.|supplement supl. supls.|version versión versiones|elocation pos. pos.|timestamp en en|surah azora azoras"),
 }
 
+// italian keeps the difference that its scholars make: "ibid." for the same place, "ivi"
+// for another place of the same work.
 var italian = language{
 	quote: [2]string{"«", "»"}, inner: [2]string{"“", "”"},
 	and: "e", etal: "et al.", ibid: "ibid.", ivi: "ivi", italicIbid: true, in: "in",
@@ -151,6 +160,8 @@ var italian = language{
 		"sub-verbo s.v. s.vv.|supplement suppl. suppl.|version versione versioni|elocation pos. pos.|timestamp a a|surah sura sure"),
 }
 
+// portuguese serves Portugal and Brazil alike where they differ in spelling only; the
+// marks of quotation are set by region in find.
 var portuguese = language{
 	quote: [2]string{"«", "»"}, inner: [2]string{"“", "”"},
 	and: "e", etal: "et al.", ibid: "ibid.", ivi: "ibid.", italicIbid: true, in: "em",

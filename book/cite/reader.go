@@ -189,12 +189,12 @@ func (r *reader) makeNote(c *book.Citation, out []book.Inline) []book.Inline {
 				p.Inlines = append(p.Inlines, text("; "), c)
 				return out
 			}
-			out = append(out, text("\u202F"))
+			out = append(out, text("\u202F")) // beside a written note's call
 		}
 	}
 	r.nextNote()
 	linked := r.linked
-	r.linked = false
+	r.linked = false // the note stands outside the author's link
 	c.Text = r.inNote(c, true)
 	r.linked = linked
 	p := &book.Paragraph{Node: book.Node{Pos: c.Pos}, Inlines: []book.Inline{c}}

@@ -101,6 +101,9 @@ var (
 	singles    = [2]rune{'‘', '’'}
 )
 
+// french: Lexique des règles typographiques, "ponctuation", "espaces", "abréviations". The
+// four high signs take a space before them, narrow but for the colon; guillemets hold one
+// inside; a second quotation inside the first has English marks.
 func french(region string) *rules {
 	ru := &rules{
 		known:  true,
@@ -120,6 +123,9 @@ func french(region string) *rules {
 	return ru
 }
 
+// english: double or single marks outside are the writer's choice (the first is the American
+// habit, the second was the British one), so a straight mark keeps its shape. A spaced dash
+// belongs to the word before it; years and pages take an en dash (Chicago 6.78).
 func english() *rules {
 	return &rules{
 		known: true,
@@ -131,6 +137,8 @@ func english() *rules {
 	}
 }
 
+// german: Amtliche Regelung § 89–95 and DIN 5008: „so“ or »so«; the Bis-Strich between
+// figures is an en dash; "z. B." has a narrow space. Switzerland writes «so».
 func german(region string) *rules {
 	ru := &rules{
 		known:   true,
@@ -148,6 +156,8 @@ func german(region string) *rules {
 	return ru
 }
 
+// spanish: Ortografía de la lengua española (2010): angular marks first in Spain, curly ones
+// in the Americas; a dash clings to what it encloses; groups of three digits take a space.
 func spanish(region string) *rules {
 	ru := &rules{
 		known:   true,
@@ -163,6 +173,7 @@ func spanish(region string) *rules {
 	return ru
 }
 
+// portuguese: curly marks in Brazil and by default, angular ones in Portugal.
 func portuguese(region string) *rules {
 	ru := &rules{
 		known:   true,
@@ -178,6 +189,7 @@ func portuguese(region string) *rules {
 	return ru
 }
 
+// italian: book practice: angular marks without inner space, curly ones inside them.
 func italian() *rules {
 	return &rules{
 		known:   true,

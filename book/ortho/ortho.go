@@ -8,6 +8,15 @@
 // Italian; in any other language it only repairs what is wrong everywhere (doubled and
 // thin spaces, soft hyphens). Code, images and addresses are left as they are.
 //
+//	fr  il dit: "oui"! - l'an 70 000, M. X, XIXe  →  il dit : « oui » ! – l’an 70 000, M. X, XIX^e^
+//	en  "it's 'so'" pp. 12-15, 5'10"              →  “it’s ‘so’” pp. 12–15, 5′10″
+//	de  "so" z. B. 1914-1918                      →  „so“ z. B. 1914–1918
+//	es  "así" 1.er                                →  «así» 1.^er^
+//
+// What a straight mark is follows from what stands on its two sides, across markup: a
+// quotation may open in an emphasis and end after it. Existing marks are respected and count
+// for the nesting. A hyphen between figures becomes a dash only where the language is certain.
+//
 // Rules are drawn from the Lexique des règles typographiques en usage à l'Imprimerie
 // nationale (fr), The Chicago Manual of Style and New Hart's Rules (en), the Amtliche
 // Regelung and DIN 5008 (de), the Ortografía de la lengua española (es), and

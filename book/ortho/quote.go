@@ -71,6 +71,8 @@ func (s *setter) double(i, n int) {
 		s.change(i, '″')
 		return
 	}
+	// An opening mark has room before it, a closing one after it. Where both sides agree the
+	// answer is plain; else what is open already decides.
 	opens := isOpening(before)
 	if isClosing(after) && after != '\'' && after != '"' { // a mark that follows says nothing
 		if opens { // alone between spaces, or between dashes and the like
@@ -124,6 +126,7 @@ func (s *setter) hasStraightDouble(i int) bool {
 // straightSingle decides what a straight single mark is.
 func (s *setter) straightSingle(i int) rune {
 	ru, before, after := s.lang(i), s.at(i-1), s.at(i+1)
+	// In the order of certainty: inside a word, after a figure, before a word, after one.
 	switch {
 	case isDigit(before) && isDigit(after) && s.isFoot(i):
 		return '′'
