@@ -187,8 +187,8 @@ func (s *setter) text(leaf book.Block, inlines []book.Inline, p place, role Role
 	if home == nil {
 		home = p.parent
 	}
-	s.hangNotes(t, home, p)
 	s.g.texts = append(s.g.texts, t)
+	s.hangNotes(t, home, p)
 	return t
 }
 

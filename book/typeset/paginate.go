@@ -6,6 +6,7 @@ import (
 
 	"cahier/book/layout"
 	"cahier/book/style"
+	"cahier/book/typeset/linebreak"
 	"cahier/book/typeset/pagebreak"
 	"cahier/book/unit"
 )
@@ -83,11 +84,20 @@ func (j *job) pages(g *galley, verso bool) []pagebreak.Page {
 		}
 		f.Notes = append(f.Notes, pagebreak.Note{Lines: heights})
 	}
-	pages := pagebreak.Break(f, pagebreak.Classic(line))
+	pages := pagebreak.Break(f, pageRules(line))
 	if len(pages) == 0 {
 		pages = []pagebreak.Page{{}}
 	}
 	return pages
+}
+
+// pageRules are the prices of pages. A widow or an orphan is worse than a page nine lines
+// short, and a heading without its text worse than any: where a figure or a table forces
+// one or the other, the page stays short.
+func pageRules(line unit.Length) pagebreak.Rules {
+	r := pagebreak.Classic(line)
+	r.Widow, r.Orphan, r.Stranded = 2_000_000, 2_000_000, 200_000_000
+	return r
 }
 
 // settingShare brings linebreak's demerits to the scale of pagebreak.Classic.
@@ -131,8 +141,7 @@ func (n *lines) item(j *job, phase *unit.Length) pagebreak.Item {
 	if len(n.texts) == 1 && len(n.texts[0].settings) > 1 {
 		t := n.texts[0]
 		for i := range t.settings {
-			s := pagebreak.Setting{Lines: t.settingLines(i), Cost: max(0, t.settings[i].Demerits-t.settings[t.best].Demerits) / settingShare}
-			p.Settings = append(p.Settings, s)
+			p.Settings = append(p.Settings, pagebreak.Setting{Lines: t.settingLines(i), Cost: t.settingCost(i)})
 		}
 	} else {
 		var all []pagebreak.Line
@@ -152,6 +161,22 @@ func (n *lines) item(j *job, phase *unit.Length) pagebreak.Item {
 	}
 	return p
 }
+
+// settingCost is what a setting costs over the best one. One that is made for the page's
+// sake must not end in a runt.
+func (t *text) settingCost(setting int) int64 {
+	own, best := &t.settings[setting], &t.settings[t.best]
+	cost := max(0, own.Demerits-best.Demerits) / settingShare
+	if runt(own) && !runt(best) {
+		cost += runtCost
+	}
+	return cost
+}
+
+func runt(s *linebreak.Setting) bool { return s.Lines[len(s.Lines)-1].Runt }
+
+// runtCost is that of a page a line and a half short.
+const runtCost = 10_000
 
 // settingLines is what the page breaker knows of the lines of a setting.
 func (t *text) settingLines(setting int) []pagebreak.Line {
