@@ -13,7 +13,18 @@ import (
 // last: title, byline, date, standing words of the site.
 func (t *trimmer) edges(root *html.Node) {
 	leaves := leafBlocks(root)
-	begin := slices.IndexFunc(leaves, func(n *html.Node) bool { return isParagraph(n) })
+	begin := slices.IndexFunc(leaves, isParagraph)
+	for i, n := range leaves {
+		if begin >= 0 && i >= begin || i > 12 {
+			break
+		}
+		if first(n, atom.Br) != nil && !is(n, atom.Td, atom.Pre) && within(n, atom.Blockquote, atom.Table) == nil && !isVerse(n) && len(textOf(n)) < 300 {
+			pushDown(n)
+			splitLines(n)
+		}
+	}
+	leaves = leafBlocks(root)
+	begin = slices.IndexFunc(leaves, isParagraph)
 	for i, n := range leaves {
 		if begin >= 0 && i >= begin || i > 12 {
 			break
@@ -30,6 +41,20 @@ func (t *trimmer) edges(root *html.Node) {
 		}
 	}
 	t.tail(leafBlocks(root))
+}
+
+// pushDown moves inline elements that hold line breaks out of the way, so that
+// the breaks stand right below the block.
+func pushDown(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode && !is(c, atom.Br) && first(c, atom.Br) != nil {
+			next := c.FirstChild
+			unwrap(c)
+			if next != nil {
+				c = next
+			}
+		}
+	}
 }
 
 // leafBlocks lists the blocks below root that hold no other block.
@@ -69,8 +94,10 @@ func (t *trimmer) headReason(n *html.Node) string {
 	case sameText(text, t.meta.title):
 		return "title, now in the front matter"
 	case size < 160 && isDateLine(text):
+		set(&t.meta.date, isoDate(text, t.meta.lang))
 		return "date line"
 	case size < 120 && isByline(text):
+		t.meta.addAuthors(readByline(text, false)...)
 		return "byline"
 	case size < 140 && chromeScore(text) > 0 && !isHeading(n):
 		return "words of the site"
@@ -165,10 +192,10 @@ func (t *trimmer) emptyHeadings(root *html.Node) {
 	leaves := leafBlocks(root)
 	for i := len(leaves) - 1; i >= 0; i-- {
 		n := leaves[i]
-		if !isHeading(n) || hasMark(textOf(n)) {
+		noteHead := isNoteHead(textOf(n)) && (i == len(leaves)-1 || isHeading(leaves[i+1])) && within(n, atom.Li, atom.Table) == nil
+		if !isHeading(n) && !noteHead || hasMark(textOf(n)) {
 			continue
 		}
-		noteHead := isNoteHead(textOf(n)) && i < len(leaves)-1 && isHeading(leaves[i+1])
 		if i == len(leaves)-1 || noteHead || isHeading(leaves[i+1]) && leaves[i+1].Data < n.Data && leaves[i+1].Parent != nil {
 			if hasPictureAfter(root, n) {
 				continue

@@ -147,6 +147,9 @@ func (p *page) captions(root *html.Node) {
 			}
 		}
 		img := imgs[len(imgs)-1]
+		if captionOf(img) == n {
+			continue
+		}
 		if c := captionOf(img); c != nil { // credit after caption
 			if !strings.Contains(textOf(c), textOf(n)) {
 				c.AppendChild(&html.Node{Type: html.TextNode, Data: " "})

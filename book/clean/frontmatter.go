@@ -25,6 +25,7 @@ func (d *draft) frontMatter() string {
 	list(&b, "translator", m.translators)
 	line("lang", m.lang)
 	line("date", m.date)
+	line("abstract", m.abstract)
 	list(&b, "keywords", m.keywords)
 	var from strings.Builder
 	b, from = from, b

@@ -263,28 +263,24 @@ func (d *draft) readAround(blocks []textBlock, list []int, title int) {
 	}
 }
 
-// readTail takes the site's words from the end: lines of its menu, and all that
-// follows a heading such as "Comments" if it is short.
+// readTail takes the site's words from the end: lines of its menu, and headings
+// such as "Comments" with the lines under them, wherever they stand in the second half.
 func (d *draft) readTail(blocks []textBlock) []textBlock {
-	for i := len(blocks) / 2; i < len(blocks); i++ {
-		if b := blocks[i]; i > 0 && utf8.RuneCountInString(b.text) < 60 && isEndHead(b.text) && !holdsText(blocks[i+1:]) {
-			for _, x := range blocks[i:] {
-				d.removed = append(d.removed, Removal{Text: excerpt(x.text), Why: "after the article's end"})
-			}
-			blocks = blocks[:i]
-			break
+	for i := len(blocks) / 3; i < len(blocks); i++ {
+		if b := blocks[i]; i > 0 && !b.spare && b.kind == paragraph && utf8.RuneCountInString(b.text) < 60 && isEndHead(b.text) && !isNoteHead(b.text) {
+			d.dropTeasers(blocks, i)
 		}
 	}
+	blocks = slices.DeleteFunc(blocks, func(b textBlock) bool { return b.spare })
 	for len(blocks) > 1 {
 		b := blocks[len(blocks)-1]
 		n := utf8.RuneCountInString(b.text)
 		label, rest := leadLabel(defLine{text: b.lead + b.text})
 		if rest != "" && isNumber(label) || !(isSiteLine(b.text) || n < 240 && chromeScore(b.text) > 0 || n < 400 && chromeScore(b.text) > 1) {
-			if addressIn(b.text) != "" && n < 200 && rest == "" && d.meta.url == "" {
-				d.meta.url = addressIn(b.text)
-			} else {
+			if addressIn(b.text) == "" || n >= 200 || rest != "" || d.meta.url != "" {
 				break
 			}
+			d.meta.url = addressIn(b.text)
 		}
 		d.removed = append(d.removed, Removal{Text: excerpt(b.text), Why: "words of the site"})
 		blocks = blocks[:len(blocks)-1]
@@ -292,17 +288,37 @@ func (d *draft) readTail(blocks []textBlock) []textBlock {
 	return blocks
 }
 
-// holdsText reports whether paragraphs of an article or definitions of notes are
-// among blocks.
-func holdsText(blocks []textBlock) bool {
-	long := 0
-	for i, b := range blocks {
-		if utf8.RuneCountInString(b.text) > 300 {
-			long++
-		}
-		if label, rest := leadLabel(defLine{text: b.lead + b.text}); rest != "" && label == "1" && (i == 0 || isNoteHead(blocks[i-1].text)) {
-			return true
+// dropTeasers marks a heading of the site and the lines under it as spare: those
+// of its group, else all short lines up to the next paragraph, but for the last of them
+// if a paragraph follows, which is that paragraph's heading.
+func (d *draft) dropTeasers(blocks []textBlock, i int) {
+	end := i + 1
+	for end < len(blocks) && isTeaser(blocks[end]) {
+		end++
+	}
+	own := i + 1
+	for own < end && blocks[own].group == blocks[i].group {
+		own++
+	}
+	if own > i+1 {
+		end = own
+	} else if end < len(blocks) && end > i+1 && !isNoteHead(blocks[end].text) {
+		if _, rest := leadLabel(defLine{text: blocks[end].lead + blocks[end].text}); rest == "" && blocks[end].group != blocks[end-1].group {
+			end--
 		}
 	}
-	return long > 1
+	for j := i; j < end; j++ {
+		d.removed = append(d.removed, Removal{Text: excerpt(blocks[j].text), Why: "words of the site"})
+		blocks[j].spare = true
+	}
+}
+
+// isTeaser reports whether a block may be the title of another article or a
+// button: short, no sentence, no note.
+func isTeaser(b textBlock) bool {
+	if _, rest := leadLabel(defLine{text: b.lead + b.text}); rest != "" && b.kind != item || isNoteHead(b.text) {
+		return false
+	}
+	n := utf8.RuneCountInString(b.text)
+	return n < 60 && chromeScore(b.text) > 0 || n < 110 && !endsSentence(b.text) && b.kind != verse && b.kind != caption
 }

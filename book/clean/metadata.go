@@ -186,8 +186,6 @@ func (m *metadata) readHead(doc *html.Node, head pageMeta, linked linkedData) {
 			set(&m.licence, attr(n, "href"))
 		}
 	}
-	set(&m.abstract, head.first("citation_abstract", "dcterms.abstract"))
-	m.keywords = append(m.keywords, head["citation_keywords"]...)
 	if len(m.lang) == 0 {
 		m.lang = languageTag(linked.lang)
 	}

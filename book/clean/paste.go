@@ -25,6 +25,7 @@ type textBlock struct {
 	text  string // one line; of verse, one line for each of the poem's
 	lead  string // of an item: "- " or "3. "
 	spare bool   // left out of the article
+	group int    // blocks of one group have no empty line between them
 }
 
 // cleanText reads text that was pasted from a page or from a PDF.
@@ -69,8 +70,8 @@ func (d *draft) plainNotes(blocks []textBlock) []textBlock {
 		return blocks
 	}
 	body := make([]string, defs[0].first)
-	for i := range body {
-		body[i] = blocks[i].text
+	for i := range body { // the lines of a poem are one paragraph here
+		body[i] = strings.ReplaceAll(blocks[i].text, "\n", string(signBreak))
 	}
 	stream := strings.Join(body, "\n")
 	labels := map[string]int{}
@@ -96,7 +97,7 @@ func (d *draft) plainNotes(blocks []textBlock) []textBlock {
 	d.addNotes(defs, lines, found)
 	stream = putMarks(stream, found, list)
 	for i, text := range strings.Split(stream, "\n") {
-		blocks[i].text = text
+		blocks[i].text = strings.ReplaceAll(text, string(signBreak), "\n")
 	}
 	end := defs[0].first
 	if headed && end > 0 {

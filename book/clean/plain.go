@@ -11,6 +11,7 @@ import (
 // end, marks in superscript, brackets, or glued to a word. It runs after the
 // extraction, since only there the end of the article is known.
 func (l *lifter) plain(body *html.Node) (doubts []doubt) {
+	splitDefinitions(body)
 	blocks, lines := defBlocks(body)
 	defs, headed := findDefinitions(lines)
 	if len(defs) == 0 {
@@ -59,6 +60,51 @@ func (l *lifter) plain(body *html.Node) (doubts []doubt) {
 		l.dropEmpty(p)
 	}
 	return doubts
+}
+
+// splitDefinitions makes a paragraph of every line of a block in which notes are
+// divided by line breaks, their heading perhaps among them.
+func splitDefinitions(body *html.Node) {
+	for _, n := range leafBlocks(body) {
+		if first(n, atom.Br) == nil || is(n, atom.Pre, atom.Td, atom.Th) {
+			continue
+		}
+		labelled, all := 0, 0
+		for l := range strings.SplitSeq(breakLines(n), "\n") {
+			if l = squeeze(l); l == "" {
+				continue
+			}
+			all++
+			if _, rest := leadLabel(defLine{text: l}); rest != "" || isNoteHead(l) {
+				labelled++
+			}
+		}
+		if labelled >= 2 && labelled*2 > all || labelled == all && all > 0 {
+			splitLines(n)
+		}
+	}
+}
+
+// splitLines makes a paragraph of every line of a block.
+func splitLines(n *html.Node) {
+	list := children(n)
+	for _, c := range list {
+		remove(c)
+	}
+	if is(n, atom.P) {
+		rename(n, atom.Div)
+	}
+	para := element(atom.P)
+	for _, c := range append(list, element(atom.Br)) {
+		if !is(c, atom.Br) {
+			para.AppendChild(c)
+			continue
+		}
+		if !isBlank(para) {
+			n.AppendChild(para)
+		}
+		para = element(atom.P)
+	}
 }
 
 // enough reports whether enough of the definitions have their marks to believe

@@ -29,6 +29,13 @@ func (p *page) prepare(root *html.Node) {
 	}) {
 		splitBreaks(n)
 	}
+	for _, n := range tags(root, atom.Blockquote) {
+		if first(n, atom.Br) != nil && !slices.ContainsFunc(children(n), isBlock) {
+			para := element(atom.P)
+			moveChildren(para, n)
+			n.AppendChild(para)
+		}
+	}
 	for _, n := range tags(root, atom.P, atom.Div) {
 		if isVerse(n) {
 			n.Data, n.DataAtom = "cahier-verse", 0
@@ -266,9 +273,10 @@ func breakLines(n *html.Node) string {
 }
 
 // looksLikeVerse asks for four lines or more, none long, most beginning with a
-// capital, and hardly any that ends a sentence and is followed by another.
+// capital, hardly any with figures, and some that end with a sign, which tells a poem
+// from a menu.
 func looksLikeVerse(lines []string) bool {
-	capital, stops := 0, 0
+	capital, stops, marked := 0, 0, 0
 	for _, l := range lines {
 		if utf8.RuneCountInString(l) > 64 || strings.ContainsAny(l, "@:|") && strings.Contains(l, "http") {
 			return false
@@ -276,11 +284,14 @@ func looksLikeVerse(lines []string) bool {
 		if r := firstRune(strings.TrimLeft(l, "«“\"'’—– \u00a0")); r >= 'A' && strings.ToUpper(string(r)) == string(r) {
 			capital++
 		}
+		if strings.ContainsRune(",;.!?…:—–", lastRune(strings.TrimRight(l, " »”\"’"))) {
+			marked++
+		}
 		if strings.HasSuffix(l, ":") || strings.ContainsAny(l, "0123456789") {
 			stops++
 		}
 	}
-	return len(lines) >= 4 && capital*4 >= len(lines)*3 && stops*4 <= len(lines)
+	return len(lines) >= 4 && capital*4 >= len(lines)*3 && stops*4 <= len(lines) && marked*4 >= len(lines)
 }
 
 // headings gives the shallowest heading of the body level two and the rest the

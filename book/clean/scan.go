@@ -123,6 +123,10 @@ func wholeCost(text string, i, end int) (style, int) {
 	case strings.ContainsRune("»”\"’'!?…)]", r):
 		return styleGlued, 8
 	case strings.ContainsRune(".,;:", r) && isDigit(prev):
+		digits := before[len(strings.TrimRight(before, "0123456789")):]
+		if after, _ := utf8.DecodeRuneInString(text[end:]); isYear(digits) && (after == ' ' || after == '\n' || after == utf8.RuneError) { // "in 1994,3 when"
+			return styleGlued, 18
+		}
 		return styleGlued, skipCost
 	case r == '.':
 		return styleGlued, 8 + abbreviationCost(lettersBefore(text, i-size))

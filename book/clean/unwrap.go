@@ -16,6 +16,7 @@ func paragraphs(text string, d *draft) []textBlock {
 	width := wrapWidth(lines)
 	words := newWordSet(text)
 	var blocks []textBlock
+	groups := 0
 	for start := 0; start < len(lines); {
 		if strings.TrimSpace(lines[start]) == "" {
 			start++
@@ -25,7 +26,11 @@ func paragraphs(text string, d *draft) []textBlock {
 		for end < len(lines) && strings.TrimSpace(lines[end]) != "" {
 			end++
 		}
-		blocks = append(blocks, group(lines[start:end], width, words)...)
+		groups++
+		for _, b := range group(lines[start:end], width, words) {
+			b.group = groups
+			blocks = append(blocks, b)
+		}
 		start = end
 	}
 	return slices.DeleteFunc(blocks, func(b textBlock) bool { return b.text == "" })
@@ -52,7 +57,13 @@ func wrapWidth(lines []string) int {
 			full++
 		}
 	}
-	if w < 34 || w > 120 || full*2 < len(sizes) || sizes[len(sizes)-1] > w*2 {
+	goesOn := 0 // lines that begin in lower case go on a sentence
+	for i, l := range lines[1:] {
+		if unicode.IsLower(firstRune(strings.TrimSpace(l))) && strings.TrimSpace(lines[i]) != "" {
+			goesOn++
+		}
+	}
+	if w < 34 || w > 120 || full*2 < len(sizes) && goesOn*4 < len(sizes) || sizes[len(sizes)-1] > w*2 {
 		return 0
 	}
 	return w
@@ -65,7 +76,7 @@ func group(lines []string, width int, words wordSet) []textBlock {
 	for i, l := range lines {
 		trimmed[i] = squeeze(l)
 	}
-	if len(lines) >= 4 && looksLikeVerse(trimmed) && shortOf(trimmed, width) {
+	if len(lines) >= 4 && looksLikeVerse(trimmed) && shortOf(trimmed, width) && !slices.ContainsFunc(trimmed, isSiteLine) {
 		return []textBlock{{kind: verse, text: strings.Join(trimmed, "\n")}}
 	}
 	var blocks []textBlock

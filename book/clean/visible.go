@@ -223,6 +223,9 @@ func (m *metadata) finish(doc *html.Node, head pageMeta) {
 		m.publication = host
 	}
 	m.authors = slices.DeleteFunc(m.authors, func(a string) bool { return sameText(a, m.publication) && len(m.authors) > 1 })
+	if n := firstNamed(doc, "standfirst", "article-standfirst", "article__standfirst", "dek", "article-dek", "deck", "article__deck", "article-deck", "sottotitolo-articolo", "entradilla", "vorspann"); n != nil && len(textOf(n)) > 30 && len(textOf(n)) < 600 {
+		set(&m.abstract, textOf(n))
+	}
 	if n := firstNamed(doc, "subtitle", "sous-titre", "soustitre", "entry-subtitle", "article-subtitle", "post-subtitle", "untertitel", "sottotitolo", "subtitulo"); n != nil && len(textOf(n)) < 300 && !sameText(textOf(n), m.title) {
 		if text := textOf(n); len(m.authors) == 0 && isName(text) {
 			m.addAuthor(text)
