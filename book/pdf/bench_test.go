@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -99,3 +100,32 @@ type counter struct{ n int }
 func (c *counter) Write(p []byte) (int, error) { c.n += len(p); return len(p), nil }
 
 var _ io.Writer = (*counter)(nil)
+
+// BenchmarkFinish is the part of BenchmarkWrite after drawing.
+func BenchmarkFinish(b *testing.B) {
+	s := long(b, 1150)
+	for b.Loop() {
+		b.StopTimer()
+		d := newDocument(s.v, Options{})
+		d.tree = newTree(s.c.Root)
+		d.survey(s.c.Pages)
+		for _, p := range s.c.Pages {
+			d.drawPage(p)
+		}
+		b.StartTimer()
+		if _, err := d.write(io.Discard); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkCheck checks the 1,150 pages.
+func BenchmarkCheck(b *testing.B) {
+	data := write(b, long(b, 1150))
+	b.ReportAllocs()
+	for b.Loop() {
+		if p, err := Check(bytes.NewReader(data), int64(len(data))); err != nil || len(p) > 0 {
+			b.Fatal(p, err)
+		}
+	}
+}
