@@ -80,6 +80,13 @@ func (j *job) image(src string, at book.Pos) *picture.Image {
 	}
 	img, ps := picture.Load(j.images, src, at)
 	j.problems = append(j.problems, ps...)
+	if img != nil && img.Format == picture.SVG {
+		j.problems.Add(at, book.CodeImageBad, "save the drawing as PNG too and name that", "image %s is a drawing (SVG), which the PDF cannot show", src)
+		img = nil
+	}
+	if img != nil && j.print.Detail.Grey {
+		img = grey(img)
+	}
 	j.pictures[src] = img
 	return img
 }
@@ -90,7 +97,7 @@ func (j *job) set(galleys []*galley) {
 	for _, g := range galleys {
 		texts = append(texts, g.texts...)
 	}
-	j.parallel(len(texts), 16, func(c *compositor, i int) { c.set(texts[i], nil) })
+	j.parallel(len(texts), 16, func(c *compositor, i int) { c.set(texts[i]) })
 	for _, g := range galleys {
 		for _, f := range g.notes {
 			f.finish(j.print.Blocks.Text.Leading)

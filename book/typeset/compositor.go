@@ -163,6 +163,9 @@ func (c *compositor) span(n *book.Span, s state) {
 		}
 	})
 	if n.Attr.Lang != "" && n.Attr.Lang != s.key.lang {
+		if c.first && !c.job.looks.patterns.known(n.Attr.Lang) {
+			c.problems.Add(n.Pos, book.CodeLangUnknown, "", "%s", noPatterns(n.Attr.Lang))
+		}
 		in.element = c.kid(RoleSpan, s.element)
 		if in.element != nil {
 			in.element.Lang = n.Attr.Lang
@@ -259,6 +262,7 @@ func (c *compositor) noteCall(n *book.NoteCall, s state) {
 		c.add(linebreak.Item{Kind: linebreak.Kern, Width: s.key.size.MulDiv(markGap, 1000)}, atom{look: s.look, offset: -1})
 	}
 	if c.first {
+		c.t.marks = append(c.t.marks, noteMark{int32(len(c.items)), n.Ref})
 		for _, f := range c.t.notes {
 			if f.note == n.Note && len(n.Note.Calls) > 0 && n.Note.Calls[0] == n {
 				c.t.calls = append(c.t.calls, int32(len(c.items)))

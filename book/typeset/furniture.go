@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"fmt"
 	"strconv"
 
 	"cahier/book"
@@ -43,9 +44,43 @@ func (c *compositor) head(inlines []book.Inline, lang string) *text {
 		width -= 2 * folioRoom(pr.Blocks.Folio)
 	}
 	t.measures = []linebreak.Measure{{Width: width}}
-	c.set(t, nil)
+	c.set(t)
 	t.problems = nil // it was reported where it stands in the text
 	return t
+}
+
+// notesHead is the running head of a page of notes gathered at an end: the pages on which
+// they are called. nil for a page that begins with anything else.
+func (c *compositor) notesHead(p *plan) *text {
+	if c.job.volume.Notes.Place == book.NotesOnPage {
+		return nil
+	}
+	first, last, begins, seen := -1, -1, false, false
+	p.texts(func(t *text, _, _, _ int) {
+		if !seen {
+			seen, begins = true, t.note != nil || p.galley.section.Kind == layout.Notes
+		}
+		if t.note == nil {
+			return
+		}
+		for _, call := range t.note.Calls {
+			if page, ok := c.job.where[call.Ref]; ok {
+				if first < 0 {
+					first = page
+				}
+				first, last = min(first, page), max(last, page)
+			}
+		}
+	})
+	w := &c.job.volume.Words
+	if !begins || first < 0 || w.NotesToPage == "" {
+		return nil
+	}
+	s := fmt.Sprintf(w.NotesToPage, c.job.labels[first])
+	if last > first {
+		s = fmt.Sprintf(w.NotesToPages, c.job.labels[first], c.job.labels[last])
+	}
+	return c.head([]book.Inline{&book.Text{Value: s}}, p.galley.section.Lang)
 }
 
 // furniture paints running head and folio. Openings, blank pages and pages of display
@@ -62,6 +97,9 @@ func (c *compositor) furniture(cv *canvas, h heads) {
 		t := own.verso
 		if p.recto() {
 			t = own.recto
+		}
+		if own := c.notesHead(p); own != nil {
+			t = own
 		}
 		if t != nil && len(t.settings) > 0 {
 			c.runningHead(cv, t, headline)

@@ -114,6 +114,7 @@ type place struct {
 	indent      unit.Length
 	notes       *Element // where notes are hung, nil for parent
 	inNote      bool
+	note        *book.Note
 	epigraph    bool // a paragraph that begins with a dash is its attribution
 	narrow      bool // a cell: no least measure
 }
@@ -150,7 +151,7 @@ func (s *setter) add(n node) {
 
 // text makes a text of a leaf's inlines; it is set later.
 func (s *setter) text(leaf book.Block, inlines []book.Inline, p place, role Role) *text {
-	t := &text{leaf: leaf, inlines: inlines, block: p.block, x: p.left, anchors: s.anchors}
+	t := &text{leaf: leaf, inlines: inlines, block: p.block, x: p.left, anchors: s.anchors, note: p.note}
 	s.anchors = nil
 	if p.parent != nil && role != "" {
 		t.element = p.parent.Add(role)

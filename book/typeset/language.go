@@ -17,6 +17,15 @@ func newLanguages(h style.Hyphens) *languages {
 	return &languages{limits: hyphen.Limits{Left: h.Left, Right: h.Right}, on: h.On}
 }
 
+// known reports whether there are patterns for the language of a tag, or none are wanted.
+func (l *languages) known(tag string) bool {
+	if !l.on {
+		return true
+	}
+	_, ok := l.found.Find(tag)
+	return ok
+}
+
 // of is the language of a tag, nil if its words are not to be divided.
 func (l *languages) of(tag string) *hyphen.Language {
 	if !l.on {

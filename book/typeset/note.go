@@ -42,7 +42,7 @@ func (s *setter) noteBody(n *book.Note, e *Element, p place) {
 	if n.Anchor != "" {
 		s.anchors = append(s.anchors, n.Anchor)
 	}
-	p.parent, p.inNote = e, true
+	p.parent, p.inNote, p.note = e, true, n
 	p.first = true
 	if n.Label == "" {
 		s.blocks(n.Blocks, p)

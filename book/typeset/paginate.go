@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -65,9 +66,56 @@ func (j *job) paginate(galleys []*galley) []*plan {
 	return plans
 }
 
-// pages divides one galley.
+// pages divides one galley. A page that ends in a hyphen is tried again with the paragraph
+// set so that this line ends in none.
 func (j *job) pages(g *galley, verso bool) []pagebreak.Page {
 	j.fill(g)
+	pages := j.divide(g, verso)
+	for range hyphenRounds {
+		if !j.unhyphen(g, pages) {
+			break
+		}
+		pages = j.divide(g, verso)
+	}
+	if len(pages) == 0 {
+		pages = []pagebreak.Page{{}}
+	}
+	return pages
+}
+
+// hyphenRounds is how often a section is divided again for the sake of hyphens at the foot
+// of pages; each round may bring others there.
+const hyphenRounds = 3
+
+// unhyphen sets the paragraphs again that end a page in a hyphen, and reports whether
+// there were any.
+func (j *job) unhyphen(g *galley, pages []pagebreak.Page) bool {
+	c := &compositor{job: j}
+	again := false
+	for i := range pages {
+		p := &pages[i]
+		if !p.Hyphen || len(p.Parts) == 0 {
+			continue
+		}
+		last := p.Parts[len(p.Parts)-1]
+		n, ok := g.nodes[last.Item].(*lines)
+		if !ok || len(n.texts) != 1 || last.To == 0 {
+			continue
+		}
+		t := n.texts[0]
+		if slices.Contains(t.solid, last.To-1) {
+			continue // it was tried
+		}
+		t.solid = append(t.solid, last.To-1)
+		slices.Sort(t.solid)
+		c.set(t)
+		again = true
+	}
+	return again
+}
+
+// divide divides a galley once.
+func (j *job) divide(g *galley, verso bool) []pagebreak.Page {
 	line := j.print.Blocks.Text.Leading
 	f := pagebreak.Flow{
 		Heights: []unit.Length{unit.Length(j.print.Lines) * line}, Verso: verso,
@@ -84,11 +132,7 @@ func (j *job) pages(g *galley, verso bool) []pagebreak.Page {
 		}
 		f.Notes = append(f.Notes, pagebreak.Note{Lines: heights})
 	}
-	pages := pagebreak.Break(f, pageRules(line))
-	if len(pages) == 0 {
-		pages = []pagebreak.Page{{}}
-	}
-	return pages
+	return pagebreak.Break(f, pageRules(line))
 }
 
 // pageRules are the prices of pages. A widow or an orphan is worse than a page nine lines
@@ -240,9 +284,9 @@ func (j *job) find(plans []*plan) {
 				return
 			}
 			all := t.settings[setting].Lines
-			for i, call := range t.calls {
-				if from < to && int(call) >= all[from].From && (int(call) < all[to-1].To || to == len(all)) {
-					note(t.notes[i].note.Calls[0].Ref, p.index)
+			for _, m := range t.marks {
+				if from < to && int(m.item) >= all[from].From && (int(m.item) < all[to-1].To || to == len(all)) {
+					note(m.ref, p.index)
 				}
 			}
 		})

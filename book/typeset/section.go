@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"fmt"
+
 	"cahier/book"
 	"cahier/book/layout"
 	"cahier/book/style"
@@ -29,9 +31,16 @@ func (j *job) galleys(root *Element) []*galley {
 		if sec.Lang != root.Lang {
 			e.Lang = sec.Lang
 		}
+		if !j.looks.patterns.known(sec.Lang) && sec.Article != nil {
+			j.problem(sec.Article.Front.Pos, book.CodeLangUnknown, "", "%s", noPatterns(sec.Lang))
+		}
 		list = append(list, j.galley(sec, e))
 	}
 	return list
+}
+
+func noPatterns(lang string) string {
+	return fmt.Sprintf("there are no hyphenation patterns for %q: its words are not divided", lang)
 }
 
 // members are the ids of the sections that the outline puts inside a part.

@@ -9,14 +9,14 @@ import (
 	"cahier/book/unit"
 )
 
-// set divides a text into lines. Solid lists lines that must not end in a hyphen.
-func (c *compositor) set(t *text, solid []int) {
+// set divides a text into lines.
+func (c *compositor) set(t *text) {
 	c.collect(t)
 	if len(c.items) == 0 {
 		t.settings, t.best = []linebreak.Setting{}, 0
 		return
 	}
-	p := linebreak.Paragraph{Items: c.items, Measures: t.measures, Align: t.align, Hyphens: c.hyphens, Solid: solid}
+	p := linebreak.Paragraph{Items: c.items, Measures: t.measures, Align: t.align, Hyphens: c.hyphens, Solid: t.solid}
 	if t.vary {
 		p.Vary = 1
 	}

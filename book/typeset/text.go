@@ -27,6 +27,7 @@ type text struct {
 	counted  bool // its lines are counted in the margin
 	anchors  []string
 	notes    []*footnote // whose first call stands in it, in order
+	note     *book.Note  // which it is part of, nil for none
 	code     []string    // lines of code, instead of inlines
 	target   string      // of a line of the contents: whose page number follows it
 	leads    *area       // the whole text leads there
@@ -34,9 +35,17 @@ type text struct {
 	// Set by set:
 	settings []linebreak.Setting
 	best     int
-	calls    []int32    // items at which notes are called, as notes
+	calls    []int32    // items at which the notes are called
+	marks    []noteMark // all calls, of notes that stand elsewhere too
+	solid    []int      // lines that are to end in no hyphen
 	kids     []*Element // inline elements in the order of their first content
 	problems book.Problems
+}
+
+// noteMark is the place of a call: the item of its mark, and its anchor.
+type noteMark struct {
+	item int32
+	ref  string
 }
 
 // label stands before the first line: the number of a list's item or of a note.

@@ -56,10 +56,10 @@ type Rules struct {
 func Classic(em unit.Length) Rules {
 	return Rules{
 		Expand: 20, TrackOut: em.MulDiv(5, 1000), TrackIn: em.MulDiv(25, 10000),
-		GapShare: 80, LooseMax: 900, TightMax: 280, Good: 150, Steep: 350,
-		Hyphen: 145_000, HyphenPair: 150_000, HyphenRow: 10_000_000, HyphenLast: 130_000,
-		Mismatch: 8_000, Stack: 80_000,
-		Runt: em.MulDiv(27, 10), Short: 5 * em, RuntCost: 1_500_000, ShortCost: 10_000,
+		GapShare: 80, LooseMax: 900, TightMax: 280, Good: 150, Steep: 180,
+		Hyphen: 265_000, HyphenPair: 250_000, HyphenRow: 10_000_000, HyphenLast: 80_000,
+		Mismatch: 10_000, Stack: 180_000,
+		Runt: em.MulDiv(27, 10), Short: 5 * em, RuntCost: 4_000_000, ShortCost: 10_000,
 		Room: em, RoomCost: 40_000,
 		Rag: 2 * em,
 	}

@@ -35,7 +35,7 @@ type Rules struct {
 func Classic(leading unit.Length) Rules {
 	return Rules{
 		Line: leading, Short: 3_000, Facing: 1_500, Split: 4_000, Away: 200_000,
-		Widow: 100_000, Orphan: 100_000, Stranded: 500_000, Hyphen: 30_000,
+		Widow: 2_000_000, Orphan: 2_000_000, Stranded: 200_000_000, Hyphen: 250_000,
 		LastLines: 4, LastCost: 2_000,
 	}
 }
