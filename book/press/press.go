@@ -20,11 +20,12 @@ import (
 
 // Manuscript is a book that has been read, and the folder that its files come from.
 type Manuscript struct {
-	Book *book.Book
-	Dir  fs.FS  // the book's folder: nothing outside it is ever opened
-	Name string // of the outputs, without extension
-	file string // of the manuscript, in Dir
-	root *os.Root
+	Book   *book.Book
+	Dir    fs.FS  // the book's folder: nothing outside it is ever opened
+	Name   string // of the outputs, without extension
+	file   string // of the manuscript, in Dir
+	prefix string // of Dir as the user named it, with its slash; "" for the working folder
+	root   *os.Root
 }
 
 // Close gives the folder back.
@@ -40,8 +41,8 @@ func (m *Manuscript) Close() error {
 const maxStdin = 64 << 20
 
 // Read reads the manuscript that a user names: an article, a book.yaml, a folder that
-// holds one, or "-" for an article on standard input. Positions in problems begin with
-// the path as the user gave it. An error is a failure to read at all.
+// holds one, or "-" for an article on standard input. Positions in problems are relative to
+// the book's folder; Run.Problems names them as the user did. An error is a failure to read at all.
 func Read(input string, stdin io.Reader) (*Manuscript, book.Problems, error) {
 	if input == "-" {
 		return readStdin(stdin)
@@ -67,12 +68,8 @@ func Read(input string, stdin io.Reader) (*Manuscript, book.Problems, error) {
 	}
 	var problems book.Problems
 	m.Book, problems = manuscript.Read(m.Dir, file)
-	prefix := filepath.ToSlash(dir)
-	if prefix == "." || prefix == "./" {
-		prefix = ""
-	}
-	for i := range problems {
-		problems[i].Pos = under(prefix, problems[i].Pos)
+	if m.prefix = filepath.ToSlash(dir); m.prefix == "." {
+		m.prefix = ""
 	}
 	return m, problems, nil
 }
@@ -119,10 +116,11 @@ func outputName(input string) (string, error) {
 	return name, nil
 }
 
-// under puts a position's file below the folder that the user named.
-func under(prefix string, p book.Pos) book.Pos {
-	if p.File != "" {
-		p.File = prefix + p.File
+// place names a position's file as the user would: below the folder that he named. Flags
+// of the command line ("--paper") stay as they are.
+func (m *Manuscript) place(p book.Pos) book.Pos {
+	if m != nil && p.File != "" && !strings.HasPrefix(p.File, "--") {
+		p.File = m.prefix + p.File
 	}
 	return p
 }

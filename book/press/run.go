@@ -72,10 +72,14 @@ func (r *Run) Sound() bool {
 	return r.err == nil && r.problems.Errors() == 0 && r.ms != nil && r.ms.Book != nil
 }
 
-// Problems are those of all stages, sorted.
+// Problems are those of all stages, sorted, with the files named as the user named them.
 func (r *Run) Problems() book.Problems {
 	r.problems.Sort()
-	return r.problems
+	list := slices.Clone(r.problems)
+	for i := range list {
+		list[i].Pos = r.ms.place(list[i].Pos)
+	}
+	return list
 }
 
 // Err is a failure to read or write, or the end of the run's context.
@@ -254,10 +258,14 @@ func (r *Run) Check() {
 
 // Changes is what orthotypography changed, if Options.Report asked for it.
 func (r *Run) Changes() []ortho.Change {
-	for _, e := range r.editions {
-		return e.volume.Changes
+	if len(r.editions) == 0 {
+		return nil
 	}
-	return nil
+	list := slices.Clone(r.editions[0].volume.Changes)
+	for i := range list {
+		list[i].Pos = r.ms.place(list[i].Pos)
+	}
+	return list
 }
 
 // Stats says what each edition came to and how long each stage took.

@@ -50,11 +50,12 @@ another program, for what validators do not see.`,
 
 func checkManuscript(c *cobra.Command, f *flags, input string, verbose bool) error {
 	m := newMaking(c, f)
+	f.report = verbose
 	return m.run(input, func(r *press.Run) []press.File {
 		r.Check()
 		if verbose {
 			for _, change := range r.Changes() {
-				fmt.Fprintf(c.ErrOrStderr(), "%s: %q → %q\n", change.Pos, change.From, change.To)
+				fmt.Fprintln(c.OutOrStdout(), change)
 			}
 		}
 		return nil

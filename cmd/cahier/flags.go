@@ -27,6 +27,7 @@ type flags struct {
 	noPages bool
 	noCover bool
 	spaces  string
+	report  bool // collect what orthotypography changes
 }
 
 func (f *flags) common(c *cobra.Command) {
@@ -49,7 +50,7 @@ func (f *flags) edition(c *cobra.Command) {
 
 // options turns the flags into what press understands.
 func (f *flags) options(c *cobra.Command) (press.Options, error) {
-	opt := press.Options{Style: f.style, NoPages: f.noPages, NoCover: f.noCover}
+	opt := press.Options{Style: f.style, NoPages: f.noPages, NoCover: f.noCover, Report: f.report}
 	switch f.spaces {
 	case "", "wide":
 	case "narrow":
