@@ -90,7 +90,7 @@ func (c *canvas) run(r *typeset.Run, f *fontSlots) (missing int) {
 	c.number(y-c.y, 3)
 	c.op("Td[")
 	c.x, c.y = x, y
-	s := showing{c: c, p: p, f: f, size: r.Size}
+	s := showing{c: c, p: p, f: f}
 	for i := range r.Pieces {
 		s.piece(&r.Pieces[i])
 	}
@@ -137,7 +137,6 @@ type showing struct {
 	c       *canvas
 	p       pen
 	f       *fontSlots
-	size    unit.Length
 	inside  bool // a string is open
 	missing int
 }
@@ -148,6 +147,7 @@ func (s *showing) piece(piece *typeset.Piece) {
 	}
 	if piece.Space > 0 {
 		if s.f.space != 0 {
+			s.rise(0)
 			s.draw(s.f.space, " ", 0)
 		}
 		s.p.move(int64(piece.Space))
@@ -156,16 +156,21 @@ func (s *showing) piece(piece *typeset.Piece) {
 }
 
 func (s *showing) glyph(g *typeface.Glyph) {
-	rise := divRound(int64(g.YOffset)*s.p.size, s.f.upem)
-	if rise != s.c.state.rise {
-		s.close()
-		s.c.op("]TJ ")
-		s.c.number(rise, 3)
-		s.c.op("Ts[")
-		s.c.state.rise = rise
-	}
+	s.rise(divRound(int64(g.YOffset)*s.p.size, s.f.upem))
 	s.draw(g.ID, g.Text, int64(g.XOffset))
 	s.p.advance(int64(g.Advance))
+}
+
+// rise brings the baseline to its place for the glyphs that follow.
+func (s *showing) rise(height int64) {
+	if height == s.c.state.rise {
+		return
+	}
+	s.close()
+	s.c.op("]TJ ")
+	s.c.number(height, 3)
+	s.c.op("Ts[")
+	s.c.state.rise = height
 }
 
 // draw writes a glyph's code at the place wanted, moved by an offset in font units.
