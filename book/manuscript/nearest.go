@@ -21,8 +21,8 @@ func (h *head) unknown(p pair, tables ...map[string]key) {
 }
 
 // nearest is the known key that can be made of a word with the fewest changes, "" if
-// none is near. One that
-// goes on where the word ends is; of equals the first in the alphabet is taken.
+// none is near. One that goes on where the word ends is near; of equals the first in the
+// alphabet is taken.
 func nearest(word string, tables ...map[string]key) string {
 	var known []string
 	for _, t := range tables {

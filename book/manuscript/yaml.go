@@ -14,11 +14,6 @@ import (
 	"cahier/book"
 )
 
-const (
-	maxYAML      = 4 << 20 // bytes of front matter, of book.yaml or of a library in YAML
-	maxYAMLDepth = 32      // values in values
-)
-
 // yamlFile is YAML that begins on the given line of a file.
 type yamlFile struct {
 	name     string
@@ -30,7 +25,7 @@ type yamlFile struct {
 // parseYAML reads one YAML document. The node is nil if it is empty or does not parse.
 func parseYAML(name string, src []byte, line int) (*node, book.Problems) {
 	y := &yamlFile{name: name, line: line, rows: strings.Split(string(src), "\n")}
-	if !y.checkSize(src) {
+	if !y.checkWeight(src) {
 		return nil, y.problems
 	}
 	file, err := parseSafely(src)
@@ -55,27 +50,6 @@ func parseSafely(src []byte) (file *ast.File, err error) {
 		}
 	}()
 	return parser.ParseBytes(src, 0)
-}
-
-// checkSize bounds what the library, which is recursive, is given.
-func (y *yamlFile) checkSize(src []byte) bool {
-	start := book.Pos{File: y.name, Line: y.line, Col: 1}
-	if len(src) > maxYAML {
-		y.problems.Add(start, book.CodeLimit, "", "%d MB of YAML; the limit is %d MB", len(src)>>20, maxYAML>>20)
-		return false
-	}
-	depth := 0
-	for i, row := range y.rows {
-		dashes := len(row) - len(strings.TrimLeft(row, "-? \t"))
-		depth += strings.Count(row, "[") + strings.Count(row, "{")
-		if depth > maxYAMLDepth || strings.Count(row[:dashes], "- ")+strings.Count(row[:dashes], "? ") > maxYAMLDepth {
-			start.Line += i
-			y.problems.Add(start, book.CodeLimit, "", "more than %d levels of nesting", maxYAMLDepth)
-			return false
-		}
-		depth = max(0, depth-strings.Count(row, "]")-strings.Count(row, "}"))
-	}
-	return true
 }
 
 // fail makes a problem of the library's error.
