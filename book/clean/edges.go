@@ -93,6 +93,8 @@ func (t *trimmer) headReason(n *html.Node) string {
 		return ""
 	case sameText(text, t.meta.title):
 		return "title, now in the front matter"
+	case size < 140 && t.nameAndDate(text):
+		return "byline and date, now in the front matter"
 	case size < 160 && isDateLine(text):
 		set(&t.meta.date, isoDate(text, t.meta.lang))
 		return "date line"
@@ -112,6 +114,17 @@ func (t *trimmer) headReason(n *html.Node) string {
 		return "author, now in the front matter"
 	}
 	return ""
+}
+
+// nameAndDate reads a line that holds an author's name and a date.
+func (t *trimmer) nameAndDate(text string) bool {
+	names, date := splitNameDate(text, t.meta.lang)
+	if len(names) == 0 {
+		return false
+	}
+	t.meta.addAuthors(names...)
+	set(&t.meta.date, date)
+	return true
 }
 
 // maxTail is the number of blocks at the end that are read as words of the site

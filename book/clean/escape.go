@@ -22,7 +22,10 @@ func escapeTexts(root *html.Node) {
 					return true
 				}
 				start = false
-				n.Data = escapeInline(escapeStart(n.Data), n)
+				if within(n, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) == nil {
+					n.Data = escapeStart(n.Data)
+				}
+				n.Data = escapeInline(n.Data, n)
 			} else {
 				n.Data = escapeInline(n.Data, n)
 			}

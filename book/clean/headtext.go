@@ -126,6 +126,8 @@ func (d *draft) readHeadLine(b *textBlock) bool {
 	case readTranslator(text) != "":
 		d.meta.translators = append(d.meta.translators, readTranslator(text))
 		why = "translator, now in the front matter"
+	case n < 140 && d.nameAndDate(text):
+		why = "byline and date, now in the front matter"
 	case n < 180 && isDateLine(text):
 		date, _, _, _ := findDate(text, d.meta.lang)
 		set(&d.meta.date, date)
@@ -156,16 +158,12 @@ func (d *draft) sourceLine(b *textBlock) bool {
 			return true
 		}
 	}
-	date, start, end, ok := findDate(b.text, d.meta.lang)
-	if !ok || utf8.RuneCountInString(b.text) > 140 {
-		return false
-	}
-	rest := strings.Trim(b.text[:start], " ,|·•–—-(") // "Jane Doe, 3 May 2019"
-	after := strings.Trim(b.text[end:], " ,|·•–—-)")
-	names := readByline(rest, true)
-	if len(names) == 0 && after != "" {
-		names = readByline(after, true)
-	}
+	return false
+}
+
+// nameAndDate reads a line that holds an author's name and a date.
+func (d *draft) nameAndDate(text string) bool {
+	names, date := splitNameDate(text, d.meta.lang)
 	if len(names) == 0 {
 		return false
 	}
@@ -173,9 +171,24 @@ func (d *draft) sourceLine(b *textBlock) bool {
 	if len(d.meta.authors) == 0 {
 		d.meta.authors = names
 	}
-	d.removed = append(d.removed, Removal{Text: b.text, Why: "byline and date, now in the front matter"})
-	b.spare = true
 	return true
+}
+
+// splitNameDate reads "Jane Doe, 3 May 2019", "3 May 2019 | Jane Doe" and
+// "published on 3 May 2019 by Jane Doe".
+func splitNameDate(text, lang string) (names []string, date string) {
+	date, start, end, ok := findDate(text, lang)
+	if !ok || utf8.RuneCountInString(text) > 140 {
+		return nil, ""
+	}
+	const seps = " ,|·•–—-()/:"
+	before, after := strings.Trim(text[:start], seps), strings.Trim(text[end:], seps)
+	for _, part := range [...]string{before, after} {
+		if names = readByline(part, true); len(names) > 0 && !strings.Contains(dateWords, " "+strings.ToLower(firstWord(part))+" ") || len(readByline(part, false)) > 0 {
+			return names, date
+		}
+	}
+	return nil, ""
 }
 
 // addressIn is the web address that a line consists of, perhaps after a word.

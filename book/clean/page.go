@@ -216,6 +216,8 @@ func (p *page) strip() {
 			return false
 		case is(n, atom.Noscript):
 			p.noscript(n)
+		case n.Data == "amp-img":
+			rename(n, atom.Img)
 		case is(n, atom.Script, atom.Style, atom.Template, atom.Iframe, atom.Object, atom.Embed, atom.Applet, atom.Canvas, atom.Svg, atom.Video, atom.Audio, atom.Select, atom.Textarea, atom.Dialog, atom.Link, atom.Frame, atom.Noframes, atom.Map, atom.Progress, atom.Meter, atom.Datalist, atom.Rp):
 			if is(n, atom.Dialog) && noteLike(names(n)) {
 				return true

@@ -17,6 +17,7 @@ const (
 	item    // of a list
 	caption // of a picture that is not there
 	verse
+	pause // a section break
 )
 
 // textBlock is a paragraph of plain text.
@@ -46,6 +47,7 @@ func cleanText(text string, opt Options) *draft {
 	blocks = d.plainNotes(blocks)
 	blocks = d.readTail(blocks)
 	blocks = d.readSignature(blocks)
+	markLists(blocks)
 	markHeadings(blocks)
 	d.body = writeBlocks(blocks, d.meta.lang)
 	for _, n := range d.notes {
@@ -173,11 +175,40 @@ func (d *draft) readSignature(blocks []textBlock) []textBlock {
 	return blocks
 }
 
+// markLists makes items of paragraphs that are numbered from one upwards and
+// stand together.
+func markLists(blocks []textBlock) {
+	number := func(b textBlock) (string, string) {
+		digits := b.text[:len(b.text)-len(strings.TrimLeft(b.text, "0123456789"))]
+		rest := b.text[len(digits):]
+		if b.kind != paragraph || digits == "" || len(digits) > 3 || !strings.HasPrefix(rest, ". ") && !strings.HasPrefix(rest, ") ") {
+			return "", ""
+		}
+		return digits, strings.TrimSpace(rest[1:])
+	}
+	for i := 0; i < len(blocks); i++ {
+		end := i
+		for end < len(blocks) {
+			if n, _ := number(blocks[end]); n != itoa(end-i+1) {
+				break
+			}
+			end++
+		}
+		for ; end-i >= 2 && i < end; i++ {
+			n, text := number(blocks[i])
+			blocks[i].kind, blocks[i].lead, blocks[i].text = item, n+". ", text
+		}
+	}
+}
+
 // markHeadings makes headings of short lines without a stop that stand between
 // paragraphs and have one of some length after them.
 func markHeadings(blocks []textBlock) {
 	for i := range blocks {
 		b := &blocks[i]
+		if isPause(b.text) {
+			b.kind = pause
+		}
 		if b.kind != paragraph || i+1 == len(blocks) || !headingLike(b.text) {
 			continue
 		}
@@ -188,6 +219,12 @@ func markHeadings(blocks []textBlock) {
 			b.kind = heading
 		}
 	}
+}
+
+// isPause reports a line of signs that parts sections.
+func isPause(text string) bool {
+	s := strings.ReplaceAll(strings.ReplaceAll(text, " ", ""), "\u00a0", "")
+	return s != "" && strings.Trim(s, "*⁂-–—_=~§•#.oO") == "" && (strings.Trim(s, ".") != "" || len(s) > 4) && utf8.RuneCountInString(s) < 90
 }
 
 // headingLike reports whether a line may be a heading.
@@ -217,10 +254,16 @@ func writeBlocks(blocks []textBlock, lang string) string {
 		text := markForeign(setText(k.text, lang), lang)
 		switch k.kind {
 		case heading:
-			b.WriteString("## " + writeText(strings.ReplaceAll(text, "\n", " ")))
+			b.WriteString("## " + finishSigns(escapeInline(text, &html.Node{})))
+		case pause:
+			b.WriteString("***")
 		case item:
-			b.WriteString("- " + indent(writeText(text), len(k.lead)))
-			if i+1 < len(blocks) && blocks[i+1].kind == item {
+			lead := k.lead
+			if lead == "* " {
+				lead = "- "
+			}
+			b.WriteString(lead + indent(writeText(text), len(lead)))
+			if i+1 < len(blocks) && blocks[i+1].kind == item && isNumber(lead[:1]) == isNumber(blocks[i+1].lead[:1]) {
 				b.WriteString("\n")
 				continue
 			}

@@ -3,6 +3,7 @@ package clean
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"cahier/book/ortho"
@@ -84,8 +85,8 @@ func attachMarks(root *html.Node) {
 	}
 	joinTexts(root)
 	walk(root, func(n *html.Node) bool {
-		if n.Type == html.TextNode {
-			n.Data = attachIn(n.Data)
+		if n.Type == html.TextNode && hasMark(n.Data) {
+			n.Data = unbracketMarks(attachIn(n.Data))
 		}
 		return true
 	})
@@ -114,6 +115,34 @@ func attachIn(s string) string {
 		b.WriteString(text + string(markOpen) + num + string(markClose))
 		rest = after
 	}
+}
+
+// unbracketMarks takes away brackets that hold nothing but marks.
+func unbracketMarks(s string) string {
+	for _, pair := range [...][2]string{{"[", "]"}, {"(", ")"}} {
+		for from := 0; ; {
+			i := strings.Index(s[from:], pair[0]+string(markOpen))
+			if i < 0 {
+				break
+			}
+			i += from
+			end := i + len(pair[0])
+			for strings.HasPrefix(s[end:], string(markOpen)) {
+				k := strings.IndexRune(s[end:], markClose)
+				if k < 0 {
+					break
+				}
+				end += k + len(string(markClose))
+			}
+			if !strings.HasPrefix(s[end:], pair[1]) {
+				from = i + 1
+				continue
+			}
+			s = strings.TrimRight(s[:i], " \u00a0\u202f") + s[i+len(pair[0]):end] + s[end+len(pair[1]):]
+			from = 0
+		}
+	}
+	return s
 }
 
 // joinTexts makes one text of texts that stand side by side.
@@ -281,7 +310,7 @@ func looksLikeVerse(lines []string) bool {
 		if utf8.RuneCountInString(l) > 64 || strings.ContainsAny(l, "@:|") && strings.Contains(l, "http") {
 			return false
 		}
-		if r := firstRune(strings.TrimLeft(l, "«“\"'’—– \u00a0")); r >= 'A' && strings.ToUpper(string(r)) == string(r) {
+		if r := firstRune(strings.TrimLeft(l, "«“\"'’—– \u00a0")); unicode.IsUpper(r) {
 			capital++
 		}
 		if strings.ContainsRune(",;.!?…:—–", lastRune(strings.TrimRight(l, " »”\"’"))) {

@@ -76,7 +76,7 @@ func group(lines []string, width int, words wordSet) []textBlock {
 	for i, l := range lines {
 		trimmed[i] = squeeze(l)
 	}
-	if len(lines) >= 4 && looksLikeVerse(trimmed) && shortOf(trimmed, width) && !slices.ContainsFunc(trimmed, isSiteLine) {
+	if len(lines) >= 4 && looksLikeVerse(trimmed) && shortOf(trimmed, width) && !slices.ContainsFunc(trimmed, func(l string) bool { lead, _ := itemLead(l); return lead != "" || isSiteLine(l) }) {
 		return []textBlock{{kind: verse, text: strings.Join(trimmed, "\n")}}
 	}
 	var blocks []textBlock

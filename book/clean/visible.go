@@ -16,9 +16,13 @@ func (m *metadata) readVisible(doc *html.Node, head pageMeta) {
 	m.readTitle(doc)
 	for _, n := range elements(doc, isBylineElement) {
 		text := textOf(n)
-		if t := readTranslator(text); t != "" && !slices.Contains(m.translators, t) {
-			m.translators = append(m.translators, t)
+		if name := m.takeTranslator(text); name != "" {
 			continue
+		}
+		for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(",;|·•()–—", r) }) {
+			if m.takeTranslator(part) != "" {
+				text = strings.TrimRight(strings.Replace(text, part, "", 1), " ,;|·•()–—")
+			}
 		}
 		if len(m.authors) > 0 || within(n, atom.Aside, atom.Footer, atom.Nav) != nil || inComments(n) {
 			continue
@@ -40,6 +44,15 @@ func (m *metadata) readVisible(doc *html.Node, head pageMeta) {
 	if m.date == "" {
 		m.readDate(doc)
 	}
+}
+
+// takeTranslator keeps the translator that a line names, and returns the name.
+func (m *metadata) takeTranslator(text string) string {
+	name := readTranslator(text)
+	if name != "" && !slices.Contains(m.translators, name) {
+		m.translators = append(m.translators, name)
+	}
+	return name
 }
 
 // isBylineElement reports elements that are named for the author.
@@ -94,13 +107,13 @@ func (m *metadata) readTitle(doc *html.Node) {
 		}
 	}
 	if len(headings) > 0 && m.title == full && is(headings[0], atom.H1) { // "Archive: Author: Title"
-		if b := bare(textOf(headings[0])); len(b) >= 4 && strings.HasSuffix(bare(full), b) && len(tags(doc, atom.H1)) == 1 {
-			m.title = textOf(headings[0])
+		if b := bare(withoutMarks(headings[0])); len(b) >= 4 && strings.HasSuffix(bare(full), b) && len(tags(doc, atom.H1)) == 1 {
+			m.title = withoutMarks(headings[0])
 			return
 		}
 	}
 	for _, h := range headings {
-		text := textOf(h)
+		text := withoutMarks(h)
 		b := bare(text)
 		if b != "" && (strings.HasPrefix(bare(m.title), b) || strings.HasPrefix(bare(full), b) || strings.HasPrefix(b, bare(m.title)) && m.title != "") && len(b) >= 4 {
 			if is(h, atom.H1) || len(b)*3 >= len(bare(m.title)) {
@@ -112,6 +125,18 @@ func (m *metadata) readTitle(doc *html.Node) {
 	if m.title == "" && len(headings) > 0 && len(textBeforeIn(doc, headings[0])) < 300 {
 		m.title = textOf(headings[0])
 	}
+}
+
+// withoutMarks is the text of a heading without what is raised in it: the mark of
+// a note on the title.
+func withoutMarks(h *html.Node) string {
+	c := cloneTree(h)
+	for _, s := range tags(c, atom.Sup) {
+		if noteLabel(textOf(s)) != "" {
+			remove(s)
+		}
+	}
+	return textOf(c)
 }
 
 // bylineAfterTitle reads an author from the short blocks after the first heading.
