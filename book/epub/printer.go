@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -122,18 +123,18 @@ func classNames(classes []string) string {
 	return strings.Join(names, " ")
 }
 
-// languageTag returns a well-formed BCP 47 tag: the one given, or another. What a
-// manuscript calls a language may be anything.
+// languageTag returns a well-formed BCP 47 tag of a language that exists: the one given,
+// or another. What a manuscript calls a language may be anything.
 func languageTag(tag, or string) string {
-	if tag == "" {
+	tag = strings.ReplaceAll(tag, "_", "-")
+	if _, err := language.ParseBase(primary(tag)); err != nil {
 		return or
 	}
-	if _, err := language.Parse(tag); err != nil {
-		if _, unknown := err.(language.ValueError); !unknown {
-			return or
-		}
+	// A ValueError is a subtag that is well-formed and only not known.
+	if _, err := language.Parse(tag); err != nil && !errors.As(err, new(language.ValueError)) {
+		return or
 	}
-	return strings.ReplaceAll(tag, "_", "-")
+	return tag
 }
 
 // direction is "rtl" for a language that is written from right to left, else "".

@@ -327,3 +327,23 @@ func TestAccessibilityIsTrue(t *testing.T) {
 		}
 	}
 }
+
+// TestLanguages: a language that does not exist, or a tag that is none, marks nothing.
+func TestLanguages(t *testing.T) {
+	for tag, kept := range map[string]bool{
+		"fr": true, "en-GB": true, "de-1996": true, "zh-Hant": true, "grc": true,
+		"xx": false, "xx-not-a-tag": false, "123": false, "": false, "x-private": false, "fr-": false, "\"><b": false,
+	} {
+		v, fsys := sample(t)
+		span := &book.Span{Attr: book.Attr{Lang: tag}, Inlines: []book.Inline{&book.Text{Value: "marked"}}}
+		add(v, &book.Paragraph{Inlines: []book.Inline{span}})
+		file := unzipped(t, written(t, v, epub.Options{Files: fsys}))["EPUB/xhtml/titlepage.xhtml"]
+		want := "<span>marked"
+		if kept {
+			want = `<span lang="` + tag + `" xml:lang="` + tag + `">marked`
+		}
+		if !strings.Contains(file, want) {
+			t.Errorf("%q: no %s in\n%s", tag, want, file)
+		}
+	}
+}
