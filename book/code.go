@@ -26,7 +26,6 @@ const (
 	CodeNoteUnused     Code = "note-unused"     // written but never called
 	CodeNoteInNote     Code = "note-in-note"    //
 	CodeNoteEmpty      Code = "note-empty"      // written, but without text
-	CodeNoteEmpty      Code = "note-empty"      // without a word
 	CodeNoteRepeated   Code = "note-repeated"   // written twice under one id
 	CodeIDRepeated     Code = "id-repeated"     // an attribute id used twice
 	CodeLinkMissing    Code = "link-missing"    // a link to an id that does not exist
@@ -58,7 +57,7 @@ const (
 
 // warnings are the codes that do not stop a build.
 var warnings = map[Code]bool{
-	CodeUnknownField: true, CodeNoteUnused: true, CodeNoteEmpty: true, CodeNoteEmpty: true, CodeLinkMissing: true, CodeImageAlt: true,
+	CodeUnknownField: true, CodeNoteUnused: true, CodeNoteEmpty: true, CodeLinkMissing: true, CodeImageAlt: true,
 	CodeSourceMissing: true, CodeSourceRepeated: true,
 	CodeLangUnknown: true, CodeOverfull: true, CodeImageLow: true, CodePagesMissing: true, CodeCoverMissing: true, CodeEPUBWeak: true,
 	CodeCleanDoubt: true,
@@ -68,7 +67,7 @@ var warnings = map[Code]bool{
 var Codes = []Code{
 	CodeUnreadable, CodeEncoding, CodeYAML, CodeUnknownKey, CodeUnknownField, CodeBadValue, CodeTitleMissing, CodeLangMissing,
 	CodeLimit, CodeRawHTML, CodeActiveLink, CodeFileMissing, CodeFileForbidden, CodeFileRepeated, CodeOutputRepeated,
-	CodeNoteMissing, CodeNoteUnused, CodeNoteEmpty, CodeNoteInNote, CodeNoteEmpty, CodeNoteRepeated, CodeIDRepeated, CodeLinkMissing, CodeImageAlt, CodeDivUnclosed,
+	CodeNoteMissing, CodeNoteUnused, CodeNoteEmpty, CodeNoteInNote, CodeNoteRepeated, CodeIDRepeated, CodeLinkMissing, CodeImageAlt, CodeDivUnclosed,
 	CodeSourceMissing, CodeSourceRepeated, CodeSourceBad,
 	CodeLangUnknown, CodeOverfull, CodeGlyphMissing, CodeScript, CodeFont, CodeStyle, CodeImageBad, CodeImageLow, CodePagesMissing, CodeCoverMissing,
 	CodePDF, CodeEPUB, CodeEPUBWeak, CodeSheet, CodeCleanDoubt,
