@@ -3,6 +3,7 @@ package linebreak
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"cahier/book/unit"
@@ -33,10 +34,12 @@ func (b *brute) list() {
 	p := b.s.p
 	b.places = append(b.places, b.at(place{}, 0))
 	for i, it := range p.Items {
-		glue := it.Kind == Glue && i > 0 && (p.Items[i-1].Kind != Glue || p.Items[i-1].Penalty >= Never)
 		switch {
 		case it.Penalty >= Never:
-		case glue, it.Kind == Break:
+		case it.Kind == Glue, it.Kind == Break:
+			if it.Penalty > Must && slices.ContainsFunc(b.places, func(o place) bool { return o.split == 0 && o.to == b.solid(i) }) {
+				continue // the same place once more
+			}
 			c := place{to: b.solid(i), penalty: it.Penalty, must: it.Penalty <= Must, hyphen: it.Kind == Break && it.Hyphen}
 			if c.must {
 				c.penalty = 0
@@ -68,7 +71,7 @@ func (b *brute) solid(i int) int32 {
 
 func (b *brute) at(c place, i int) place {
 	items := b.s.p.Items
-	for i < len(items) && items[i].Kind == Glue && items[i].Penalty > Must {
+	for i < len(items) && (items[i].Kind == Glue || items[i].Kind == Break) && items[i].Penalty > Must {
 		i++
 	}
 	c.from = int32(i)
@@ -210,7 +213,7 @@ func TestBreakIsAsGoodAsTryingAll(t *testing.T) {
 	passes := []pass{{loose: 500}, {loose: 500, hyphens: true}, {loose: offMax, hyphens: true, force: true}}
 	rules := Classic(10 * unit.Point)
 	found := 0
-	for seed := range uint64(400) {
+	for seed := range uint64(250) {
 		rnd := rand.New(rand.NewPCG(seed, 1))
 		p := sample(rnd, 3+rnd.IntN(6))
 		p.Items = trim(p.Items)
@@ -231,7 +234,7 @@ func TestBreakIsAsGoodAsTryingAll(t *testing.T) {
 			compare(t, fmt.Sprintf("seed %d, pass %+v", seed, ps), s.result(), want, p.Vary)
 		}
 	}
-	if found < 300 {
+	if found < 250 {
 		t.Errorf("only %d settings compared", found)
 	}
 }

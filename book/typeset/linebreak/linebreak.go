@@ -104,9 +104,8 @@ type Paragraph struct {
 	Measures []Measure
 	Align    Align
 	// Hyphens returns where Items[item] may be divided, from left to right. It is asked
-	// at most once for an item, in rising order, and only for boxes with Hyphenate at
-	// which a line may have to end, so it may shape and hyphenate when called. nil: no
-	// box is divided.
+	// at most once for an item, and only for boxes with Hyphenate at which a line may have
+	// to end, so it may shape and hyphenate when called. nil: no box is divided.
 	Hyphens func(item int) []Split
 	// Solid lists lines (from 0) that are not to end in a hyphen because they stand at the
 	// foot of a page. One still does if no other setting is within the tolerance.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"testing"
 
 	"cahier/book/unit"
@@ -52,7 +53,7 @@ func check(t *testing.T, p *Paragraph, s *Setting) {
 		l := &s.Lines[k]
 		skip()
 		if l.From < l.To {
-			if l.From != at && items[l.From].Kind != Break || l.Head != split {
+			if l.From != at && items[l.From].Penalty > Must || l.Head != split {
 				t.Fatalf("line %d begins at item %d split %d, but %d split %d is next", k, l.From, l.Head, at, split)
 			}
 			at, split = l.To, l.Tail
@@ -212,6 +213,8 @@ func TestTorture(t *testing.T) {
 		{"breaks only", Paragraph{Items: []Item{{Kind: Break, Penalty: Must}, {Kind: Glue}}, Measures: []Measure{{Width: em}}}, false},
 		{"empty lines", Paragraph{Items: append([]Item{{Kind: Break, Penalty: Must}, {Kind: Break, Penalty: Must}}, word(3)...),
 			Measures: []Measure{{Width: 9 * em}}}, false},
+		{"breaks without end", Paragraph{Items: append(append(word(9), slices.Repeat([]Item{{Kind: Break}, {Kind: Glue, Width: 9}}, 100_000)...), word(40)...),
+			Measures: []Measure{{Width: 9 * em}}}, true},
 		{"glue of no width", Paragraph{Items: append(append(word(9), Item{Kind: Glue}), word(9)...), Measures: []Measure{{Width: 4 * em}}}, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -246,9 +249,11 @@ func TestResultDoesNotDependOnParagraphsBefore(t *testing.T) {
 	}
 }
 
-func TestLastLine(t *testing.T) {
-	// Words of one em, gaps of a fifth: how long the last line is follows from their number.
-	short := func(words int) Line {
+// Words of one em, gaps of a fifth, 20 of them on a line: whatever their number, the last
+// line is no runt and either full or shorter by an indent.
+func TestLastLineIsNeitherRuntNorAlmostFull(t *testing.T) {
+	b := Breaker{Rules: Classic(em)}
+	for words := 21; words < 140; words++ {
 		var p Paragraph
 		for w := range words {
 			if w > 0 {
@@ -257,18 +262,38 @@ func TestLastLine(t *testing.T) {
 			p.Items = append(p.Items, Item{Kind: Box, Width: em, Glyphs: 2})
 		}
 		p.Measures = []Measure{{Width: 24 * em}}
-		b := Breaker{Rules: Classic(em)}
 		r := b.Break(p)
 		lines := r.Settings[r.Best].Lines
-		return lines[len(lines)-1]
-	}
-	for _, tt := range []struct {
-		words int
-		runt  bool
-	}{{21, false}, {30, false}, {40, false}} {
-		if l := short(tt.words); l.Runt != tt.runt || l.Empty > 0 && l.Empty < em {
-			t.Errorf("%d words: last line %+v", tt.words, l)
+		last := lines[len(lines)-1]
+		if last.Runt || last.Empty > 0 && last.Empty < em {
+			t.Errorf("%d words: last line %+v", words, last)
 		}
+	}
+}
+
+func TestVaryGivesALineMoreAndALineLess(t *testing.T) {
+	b := Breaker{Rules: Classic(em)}
+	rnd := rand.New(rand.NewPCG(3, 3))
+	more, less := 0, 0
+	for range 100 {
+		p := prose(rnd, 250, em*289/10)
+		p.Vary = 1
+		r := b.Break(p)
+		n := len(r.Settings[r.Best].Lines)
+		for _, s := range r.Settings {
+			switch len(s.Lines) {
+			case n + 1:
+				more++
+			case n - 1:
+				less++
+			case n:
+			default:
+				t.Fatalf("%d lines, best is %d", len(s.Lines), n)
+			}
+		}
+	}
+	if more < 50 || less < 10 {
+		t.Errorf("of 100 paragraphs %d can be a line longer, %d a line shorter", more, less)
 	}
 }
 
