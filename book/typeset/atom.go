@@ -18,6 +18,7 @@ type atom struct {
 	drawn   unit.Length    // width of the picture
 	place   *book.Image    // of the picture
 	offset  int32          // of the atom's text in its leaf, -1 for what layout has made
+	fixed   bool           // a kern that is a space in the text
 	newline bool           // a break between lines of code
 	wrapped bool           // a break inside a line of code
 	drop    bool           // glue at which a line ends leaves a space in the text

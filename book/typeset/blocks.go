@@ -90,7 +90,9 @@ func (s *setter) prose(b *book.Paragraph, p place) place {
 	t.number = b.Number
 	if p.block == st.Text {
 		t.counted = s.g.mapped
-		s.opening(t)
+		if s.opens > 0 {
+			s.opening(t)
+		}
 	}
 	s.paragraph(t)
 	p.indent, p.first = 0, false

@@ -23,8 +23,10 @@ type compositor struct {
 	t        *text
 	items    []linebreak.Item
 	atoms    []atom
-	kids     int // inline elements met
-	first    bool
+	kids     int   // inline elements met
+	first    bool  // the text is collected for the first time: elements and problems are made
+	marking  bool  // calls of notes are recorded
+	skip     int   // bytes at the beginning that a drop capital has taken
 	offset   int32 // in the leaf's PlainText
 	pending  bool  // a space was met since the last box
 	space    atom  // it
@@ -53,7 +55,10 @@ func (c *compositor) collect(t *text) {
 	}
 	c.t, c.first = t, t.settings == nil
 	c.items, c.atoms = c.items[:0], c.atoms[:0]
-	c.kids, c.offset, c.pending, c.opening = 0, 0, false, t.opening
+	c.kids, c.offset, c.pending, c.opening, c.skip = 0, 0, false, t.opening, 0
+	if t.drop != nil {
+		c.skip = len(t.drop.letter)
+	}
 	c.anchors = append(c.anchors[:0], t.anchors...)
 	c.problems = &t.problems
 	s := state{key: t.look.lookKey, look: t.look, element: t.element}
@@ -261,7 +266,7 @@ func (c *compositor) noteCall(n *book.NoteCall, s state) {
 	if k := len(c.items); k > 0 && c.items[k-1].Kind == linebreak.Box {
 		c.add(linebreak.Item{Kind: linebreak.Kern, Width: s.key.size.MulDiv(markGap, 1000)}, atom{look: s.look, offset: -1})
 	}
-	if c.first {
+	if c.marking {
 		c.t.marks = append(c.t.marks, noteMark{int32(len(c.items)), n.Ref})
 		for _, f := range c.t.notes {
 			if f.note == n.Note && len(n.Note.Calls) > 0 && n.Note.Calls[0] == n {
@@ -299,8 +304,9 @@ func (c *compositor) run(value string, s state, at book.Inline) {
 		}
 	}
 	base := c.offset
-	start := 0
-	for i := 0; i < len(value); {
+	start := min(c.skip, len(value))
+	c.skip = 0
+	for i := start; i < len(value); {
 		b := value[i]
 		if b > ' ' && b < utf8.RuneSelf {
 			i++
@@ -367,6 +373,10 @@ func (c *compositor) bindsPunctuation(value string, i, n int) bool {
 func (c *compositor) blank(kind kindOfSpace, r rune, s state, offset int32) {
 	switch kind {
 	case stretchy:
+		if len(c.items) == 1 && c.isDash() {
+			c.add(linebreak.Item{Kind: linebreak.Kern, Width: s.look.gap}, atom{look: s.look, element: s.element, offset: offset, fixed: true})
+			return
+		}
 		if len(c.items) > 0 {
 			if !c.pending && c.opening > 0 {
 				c.opening--
@@ -385,6 +395,13 @@ func (c *compositor) blank(kind kindOfSpace, r rune, s state, offset int32) {
 			c.add(linebreak.Item{Kind: linebreak.Break}, atom{look: s.look, offset: -1})
 		}
 	}
+}
+
+// isDash reports whether all that was set is a dash: one that opens a speech, after which
+// the space is the same in every paragraph.
+func (c *compositor) isDash() bool {
+	w := c.atoms[0].word
+	return w != nil && (w.text == "—" || w.text == "–")
 }
 
 // chunk adds a stretch without spaces, cut after dashes, hyphens and slashes at which a

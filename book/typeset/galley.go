@@ -130,7 +130,7 @@ func (s *setter) space(above unit.Length, onGrid bool) {
 		return
 	}
 	line := s.job.print.Blocks.Text.Leading
-	if onGrid && (s.off || h%line != 0) {
+	if onGrid && !s.g.display && (s.off || h%line != 0) {
 		s.g.nodes = append(s.g.nodes, &white{height: h, grid: true})
 		s.off = false
 		return

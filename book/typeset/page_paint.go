@@ -136,6 +136,7 @@ func (c *compositor) text(cv *canvas, t *text, setting, from, to int, x, y unit.
 		baseline := y + unit.Length(i-from+1)*t.block.Leading - c.depth()
 		if i == 0 {
 			c.labels(cv, t, baseline)
+			c.dropCapital(cv, t, x, baseline)
 		}
 		if main {
 			c.start(cv, t, i, l.From, l.Head)

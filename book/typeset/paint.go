@@ -33,9 +33,12 @@ func (c *compositor) line(p *Page, t *text, l *linebreak.Line, x, y unit.Length,
 			pen.space(a, c.spaces[gap])
 			gap++
 		case linebreak.Kern:
-			if a.picture != nil {
+			switch {
+			case a.picture != nil:
 				pen.picture(a)
-			} else {
+			case a.fixed:
+				pen.space(a, c.items[i].Width)
+			default:
 				pen.kern(c.items[i].Width)
 			}
 		}

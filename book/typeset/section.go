@@ -159,9 +159,13 @@ func (s *setter) sectionNotes(sec *layout.Section, p place) {
 	s.noteList(list, p)
 }
 
-// opening has the first paragraph of an article begin in small capitals.
+// opening has the first paragraph of an article begin in small capitals, after a drop
+// capital if the style wants one and the paragraph begins with a letter.
 func (s *setter) opening(t *text) {
 	t.opening, s.opens = s.opens, 0
+	if t.opening > 0 && s.job.print.Opening.Initial == style.InitialDrop {
+		s.dropCapital(t)
+	}
 }
 
 // display sets the pages that show a few lines on much white: half-title, title page,

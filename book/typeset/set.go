@@ -11,7 +11,10 @@ import (
 
 // set divides a text into lines.
 func (c *compositor) set(t *text) {
+	t.calls, t.marks = t.calls[:0], t.marks[:0]
+	c.t, c.marking = nil, true
 	c.collect(t)
+	c.marking = false
 	if len(c.items) == 0 {
 		t.settings, t.best = []linebreak.Setting{}, 0
 		return
@@ -23,6 +26,11 @@ func (c *compositor) set(t *text) {
 	c.breaker.Rules = c.job.rules(t)
 	r := c.breaker.Break(p)
 	t.settings, t.best = r.Settings, r.Best
+	if t.drop != nil && t.shortest() < t.drop.lines {
+		t.measures, t.drop = t.drop.without, nil
+		c.set(t)
+		return
+	}
 	c.reportOverfull(t)
 }
 

@@ -22,6 +22,7 @@ type text struct {
 	measures []linebreak.Measure
 	vary     bool // may be set looser or tighter for the page's sake
 	opening  int  // words in small capitals
+	drop     *dropCapital
 	labels   []*label
 	number   int  // of the paragraph, in the margin; 0 for none
 	counted  bool // its lines are counted in the margin
