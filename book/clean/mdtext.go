@@ -291,6 +291,8 @@ func lineLead(l string) int {
 	i := len(l) - len(strings.TrimLeft(l, " >\t"))
 	rest := l[i:]
 	switch {
+	case strings.HasPrefix(rest, "|") && strings.Trim(rest, "|:- ") == "":
+		return len(l)
 	case isATX(rest):
 		return i + len(rest) - len(strings.TrimLeft(rest, "# "))
 	case strings.HasPrefix(rest, "[^"):
@@ -299,7 +301,7 @@ func lineLead(l string) int {
 		}
 	case strings.HasPrefix(rest, "- "), strings.HasPrefix(rest, "* "), strings.HasPrefix(rest, "+ "), strings.HasPrefix(rest, "| "), strings.HasPrefix(rest, ": "):
 		return i + 2
-	case strings.HasPrefix(rest, ":::"), strings.HasPrefix(rest, "***"), strings.HasPrefix(rest, "---"), strings.HasPrefix(rest, "|"):
+	case strings.HasPrefix(rest, ":::"), strings.HasPrefix(rest, "***"), strings.HasPrefix(rest, "---"):
 		return len(l)
 	}
 	if d := strings.TrimLeft(rest, "0123456789"); len(d) < len(rest) && strings.HasPrefix(d, ". ") {
@@ -327,6 +329,8 @@ func markupAt(l string, i int) (int, pieceKind) {
 		return run, object
 	case '*', '_':
 		return size, markup
+	case '|': // a cell's end
+		return size, newline
 	case markOpen:
 		if j := strings.IndexRune(rest, markClose); j >= 0 {
 			return j + utf8.RuneLen(markClose), object
@@ -352,6 +356,9 @@ func markupAt(l string, i int) (int, pieceKind) {
 		}
 		return n, markup
 	case '{':
+		if len(rest) > 1 && !strings.ContainsRune("#.l", rune(rest[1])) {
+			return 1, plain
+		}
 		if j := strings.IndexByte(rest, '}'); j >= 0 {
 			return j + 1, markup
 		}
