@@ -298,6 +298,13 @@ func (h *head) referencesPlace(n *node) {
 }
 
 func (h *head) republished(n *node) {
-	h.front.Republished = &book.Provenance{Pos: n.pos}
-	h.read(n, provenanceKeys)
+	p := &book.Provenance{Pos: n.pos}
+	h.front.Republished = p
+	if n.kind == mapping {
+		h.read(n, provenanceKeys)
+	} else if s := h.value(n); strings.Contains(s, "://") {
+		p.URL = h.address(n)
+	} else {
+		p.Publication = s
+	}
 }

@@ -83,9 +83,9 @@ func (j *jsonFile) value(depth int) (*node, error) {
 	case nil:
 		return &node{pos: pos}, nil
 	case string:
-		return &node{pos: pos, kind: scalar, text: t, lines: []book.Pos{pos}}, nil
+		return &node{pos: pos, kind: scalar, text: t}, nil
 	}
-	return &node{pos: pos, kind: scalar, text: fmt.Sprint(token), lines: []book.Pos{pos}}, nil
+	return &node{pos: pos, kind: scalar, text: fmt.Sprint(token)}, nil
 }
 
 func (j *jsonFile) list(pos book.Pos, depth int) (*node, error) {

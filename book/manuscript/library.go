@@ -193,7 +193,7 @@ func (n *node) richText() markdown.Text {
 	if !strings.Contains(n.text, "<") {
 		return n.markdown()
 	}
-	return markdown.NewText(cslTags.Replace(n.text), n.pos, n.pos)
+	return markdown.NewText(cslTags.Replace(n.text), n.pos)
 }
 
 var noTags = strings.NewReplacer(

@@ -23,7 +23,7 @@ type node struct {
 	pos   book.Pos
 	kind  kind
 	text  string
-	lines []book.Pos // places of the text's lines; one place stands for all of it
+	lines []book.Pos // places of the text's lines; none if they are not known
 	items []*node
 	pairs []pair
 }
@@ -61,7 +61,7 @@ func (n *node) all() []*node {
 
 // markdown is the scalar as a text with its places.
 func (n *node) markdown() markdown.Text {
-	return markdown.NewText(n.text, n.lines...)
+	return markdown.NewText(n.text, n.pos, n.lines...)
 }
 
 // trimmed is the scalar without the spaces around it.

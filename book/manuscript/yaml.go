@@ -118,12 +118,12 @@ func (y *yamlFile) node(n ast.Node, depth int) *node {
 	case *ast.LiteralNode:
 		return y.literal(n)
 	case *ast.StringNode:
-		return &node{pos: pos, kind: scalar, text: n.Value, lines: []book.Pos{y.inside(pos, n)}}
+		return &node{pos: pos, kind: scalar, text: n.Value, lines: y.inside(pos, n)}
 	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode, *ast.MergeKeyNode:
 		y.problems.Add(pos, book.CodeYAML, "write the value out", "anchors, aliases and tags have no place here")
 		return &node{pos: pos}
 	}
-	return &node{pos: pos, kind: scalar, text: n.GetToken().Value, lines: []book.Pos{pos}}
+	return &node{pos: pos, kind: scalar, text: n.GetToken().Value}
 }
 
 func (y *yamlFile) mapping(values []*ast.MappingValueNode, depth int) *node {
@@ -142,12 +142,18 @@ func (y *yamlFile) mapping(values []*ast.MappingValueNode, depth int) *node {
 	return m
 }
 
-// inside moves past the quote of a quoted scalar.
-func (y *yamlFile) inside(pos book.Pos, n *ast.StringNode) book.Pos {
+// inside places the text of a scalar in its line, past its quote if it has one. A text
+// that is longer than what is left of the line goes on in the next ones, which YAML
+// joins: then no place is given.
+func (y *yamlFile) inside(pos book.Pos, n *ast.StringNode) []book.Pos {
 	if t := n.Token.Type; t == token.DoubleQuoteType || t == token.SingleQuoteType {
 		pos.Col++
 	}
-	return pos
+	row := y.rows[pos.Line-y.line]
+	if pos.Col-1+utf8.RuneCountInString(n.Value) > utf8.RuneCountInString(row) {
+		return nil
+	}
+	return []book.Pos{pos}
 }
 
 // literal places each line of a block scalar. The lines of "|" are those of the file
@@ -164,12 +170,9 @@ func (y *yamlFile) literal(n *ast.LiteralNode) *node {
 		indent := strings.Index(row, line)
 		if indent < 0 || strings.TrimSpace(row[:indent]) != "" {
 			l.lines = nil
-			break
+			break // folded by ">"
 		}
 		l.lines = append(l.lines, book.Pos{File: y.name, Line: y.line + first + i, Col: 1 + utf8.RuneCountInString(row[:indent])})
-	}
-	if l.lines == nil {
-		l.lines = []book.Pos{pos}
 	}
 	return l
 }

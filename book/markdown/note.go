@@ -122,7 +122,7 @@ func (r *reading) noteBlocks(note *book.Note, read func() []book.Block) []book.B
 	blocks := read()
 	r.note = outer
 	if len(blocks) == 0 {
-		r.problems.Add(note.Pos, book.CodeNoteEmpty, "write its text after the colon; it is set as its number alone", "this note is empty")
+		r.problems.Add(note.Pos, book.CodeNoteEmpty, "write its text; it is set as its number alone", "this note is empty")
 		blocks = []book.Block{&book.Paragraph{Node: book.Node{Pos: note.Pos}}}
 	}
 	return blocks

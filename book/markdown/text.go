@@ -28,15 +28,18 @@ type lineStart struct {
 	pos    book.Pos
 }
 
-// NewText places a piece of front matter: its lines and where each begins. If places
-// and lines differ in number, as in YAML's folded text, the first place serves for all.
-// NUL becomes U+FFFD, as in a file.
-func NewText(s string, at ...book.Pos) Text {
+// NewText places a piece of front matter: where it stands and where each of its lines
+// begins. If it has more or fewer lines than places are given for, as YAML's folded text
+// has, where it stands serves for all of it. NUL becomes U+FFFD, as in a file.
+func NewText(s string, at book.Pos, lines ...book.Pos) Text {
 	t := Text{src: []byte(strings.ReplaceAll(s, "\x00", "\uFFFD"))}
 	offsets := lineOffsets(t.src)
-	t.fixed = len(at) != len(offsets)
+	t.fixed = len(lines) != len(offsets)
 	for i, offset := range offsets {
-		t.lines = append(t.lines, lineStart{offset, at[min(i, len(at)-1)]})
+		if !t.fixed {
+			at = lines[i]
+		}
+		t.lines = append(t.lines, lineStart{offset, at})
 	}
 	return t
 }
