@@ -1,6 +1,7 @@
 package cover
 
 import (
+	"bytes"
 	"image"
 
 	"cahier/book/typeface"
@@ -25,11 +26,13 @@ func newCanvas(w, h int) *canvas { return &canvas{img: image.NewGray(image.Rect(
 
 // fill fills a rectangle, the right and lower bounds excluded.
 func (c *canvas) fill(x0, y0, x1, y1 int, grey uint8) {
-	for y := max(0, y0); y < min(y1, c.img.Rect.Dy()); y++ {
-		row := c.img.Pix[y*c.img.Stride:]
-		for x := max(0, x0); x < min(x1, c.img.Rect.Dx()); x++ {
-			row[x] = grey
-		}
+	r := image.Rect(x0, y0, x1, y1).Intersect(c.img.Rect)
+	if r.Empty() {
+		return
+	}
+	row := bytes.Repeat([]byte{grey}, r.Dx())
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		copy(c.img.Pix[c.img.PixOffset(r.Min.X, y):], row)
 	}
 }
 

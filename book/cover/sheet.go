@@ -19,8 +19,8 @@ const (
 	subtitleSize = 78
 	sourceSize   = 76
 	titleMost    = 250
-	titleLeast   = 60 // a longer title is cut
-	wordLeast    = 20 // a longer word runs over
+	titleLeast   = 60  // a longer title is cut
+	wordLeast    = 20  // a longer word runs over
 	maxText      = 300 // bytes of a text that are drawn; no cover holds more
 )
 
