@@ -2,12 +2,14 @@ package manuscript
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"net/url"
 	"path"
 	"strings"
 
 	"cahier/book"
+	"cahier/book/markdown"
 )
 
 // folder reads the files of a book and lets nothing out of it.
@@ -92,12 +94,28 @@ func (f *folder) checkLinks(pos book.Pos, p string, left int) bool {
 func (f *folder) fail(pos book.Pos, p string, err error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		f.problems.Add(pos, book.CodeFileMissing, "", "%s does not exist", p)
+		f.problems.Add(pos, book.CodeFileMissing, f.similar(p), "%s does not exist", p)
 	case strings.Contains(err.Error(), "escapes"):
 		f.problems.Add(pos, book.CodeFileForbidden, "copy the file into the book's folder", "%s leads out of the book's folder", p)
 	default:
 		f.problems.Add(pos, book.CodeUnreadable, "", "%s: %v", p, cause(err))
 	}
+}
+
+// similar is a hint at a file of nearly that name in the same folder.
+func (f *folder) similar(p string) string {
+	entries, err := fs.ReadDir(f.fsys, path.Dir(p))
+	if err != nil {
+		return "the folder does not exist either"
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	if near := nearest(strings.ToLower(path.Base(p)), names); near != "" {
+		return "did you mean " + path.Join(path.Dir(p), near) + "?"
+	}
+	return "put it into the book's folder"
 }
 
 func cause(err error) error {
@@ -112,7 +130,14 @@ func (f *folder) read(pos book.Pos, p string) ([]byte, bool) {
 	if !f.check(pos, p) {
 		return nil, false
 	}
-	data, err := fs.ReadFile(f.fsys, p)
+	file, err := f.fsys.Open(p)
+	if err != nil {
+		f.fail(pos, p, err)
+		return nil, false
+	}
+	defer file.Close()
+	// One byte more than is allowed tells Normalize that there is too much.
+	data, err := io.ReadAll(io.LimitReader(file, markdown.MaxFile+1))
 	if err != nil {
 		f.fail(pos, p, err)
 		return nil, false

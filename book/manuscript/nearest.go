@@ -14,26 +14,31 @@ func (h *head) unknown(p pair, tables ...map[string]key) {
 		code = book.CodeUnknownKey
 	}
 	hint := ""
-	if near := nearest(p.key, tables...); near != "" {
+	if near := nearest(p.key, names(tables)); near != "" {
 		hint = "did you mean " + near + "?"
 	}
 	h.add(p.pos, code, hint, "unknown key %s", p.key)
 }
 
-// nearest is the known key that can be made of a word with the fewest changes, "" if
-// none is near. One that goes on where the word ends is near; of equals the first in the
-// alphabet is taken.
-func nearest(word string, tables ...map[string]key) string {
-	var known []string
+// names are the keys of tables.
+func names(tables []map[string]key) []string {
+	var list []string
 	for _, t := range tables {
 		for name := range t {
-			known = append(known, name)
+			list = append(list, name)
 		}
 	}
+	return list
+}
+
+// nearest is the known word that can be made of a word with the fewest changes, "" if
+// none is near. One that goes on where the word ends is near; of equals the first in the
+// alphabet is taken.
+func nearest(word string, known []string) string {
 	slices.Sort(known)
-	best, least := "", 1+len(word)/3
+	best, least := "", max(1, len(word)/3)
 	for _, name := range known {
-		d := distance(word, name)
+		d := distance(word, strings.ToLower(name))
 		if strings.HasPrefix(name, word+"-") {
 			d = 1
 		}

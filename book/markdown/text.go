@@ -88,7 +88,7 @@ func Normalize(name string, src []byte) ([]byte, book.Problems) {
 	var problems book.Problems
 	start := book.Pos{File: name, Line: 1, Col: 1}
 	if len(src) > MaxFile {
-		problems.Add(start, book.CodeLimit, "split it into several articles", "the file has %d MB; the limit is %d MB", len(src)>>20, MaxFile>>20)
+		problems.Add(start, book.CodeLimit, "split it into several articles", "the file is too large; the limit is %d MB", MaxFile>>20)
 		return nil, problems
 	}
 	src = bytes.TrimPrefix(src, []byte("\uFEFF"))
