@@ -1,6 +1,9 @@
 package clean
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Marks of notes that lost their form ("Carr4", "20171") are found by aligning
 // two sequences: the labels of the definitions, in order, and every place of the
@@ -53,47 +56,61 @@ func align(list []candidate, labels int) []aligned {
 	if labels == 0 || len(list) == 0 {
 		return result
 	}
-	forward, from := pass(list, labels)
-	backward := mirror(list, labels)
-	best, last := labels*skipCost, -1
-	for i, c := range list {
-		if total := forward[i] + (labels-1-c.label)*skipCost; total < best {
-			best, last = total, i
-		}
-	}
+	best, last, from := cheapest(list, labels)
 	for i := last; i >= 0; i = from[i] {
 		c := list[i]
-		margin := rival(list, forward, backward, i) - best
+		margin := skipCost - c.cost
+		if len(list)*labels <= maxExact {
+			without, _, _ := cheapest(slices.Delete(slices.Clone(list), i, i+1), labels)
+			margin = without - best
+		}
 		result[c.label] = aligned{candidate: c, found: true, sure: certainty(c.cost, margin)}
 	}
 	return result
+}
+
+// maxExact bounds the work of finding the second-best chains; a text with more
+// places than that is judged by the costs alone.
+const maxExact = 200_000
+
+// cheapest is the cost of the cheapest chain, its last candidate, and for every
+// candidate the one before it.
+func cheapest(list []candidate, labels int) (best, last int, from []int) {
+	cost, from := pass(list, labels)
+	best, last = labels*skipCost, -1
+	for i, c := range list {
+		if total := cost[i] + (labels-1-c.label)*skipCost; total < best {
+			best, last = total, i
+		}
+	}
+	return best, last, from
 }
 
 // pass computes for every candidate the cost of the cheapest chain that ends
 // there, and the candidate before it in that chain (-1: none).
 func pass(list []candidate, labels int) (cost, from []int) {
 	cost, from = make([]int, len(list)), make([]int, len(list))
-	// cheapest[label][style] is the cheapest chain so far ending so; a chain may
+	// ends[label][style] is the cheapest chain so far ending so; a chain may
 	// only be continued further on, and candidates of one place are tried
 	// before any of them is entered.
 	type end struct{ cost, at int }
-	cheapest := make([][styles]end, labels)
-	for i := range cheapest {
-		for s := range cheapest[i] {
-			cheapest[i][s] = end{math.MaxInt / 2, -1}
+	ends := make([][styles]end, labels)
+	for i := range ends {
+		for s := range ends[i] {
+			ends[i][s] = end{math.MaxInt / 2, -1}
 		}
 	}
 	entered := 0
 	for i, c := range list {
 		for ; entered < i && list[entered].end <= c.start; entered++ {
 			e := list[entered]
-			if slot := &cheapest[e.label][e.style]; cost[entered] < slot.cost {
+			if slot := &ends[e.label][e.style]; cost[entered] < slot.cost {
 				*slot = end{cost[entered], entered}
 			}
 		}
 		cost[i], from[i] = c.label*skipCost+c.cost, -1
 		for l := max(0, c.label-maxGap); l < c.label; l++ {
-			for s, e := range cheapest[l] {
+			for s, e := range ends[l] {
 				total := e.cost + (c.label-l-1)*skipCost + c.cost
 				if style(s) != c.style {
 					total += switchCost
@@ -110,34 +127,6 @@ func pass(list []candidate, labels int) (cost, from []int) {
 // maxGap is the longest row of labels without places that a chain may pass over;
 // it bounds the work on a long text.
 const maxGap = 24
-
-// mirror computes the cost of the cheapest chain that begins at each candidate.
-func mirror(list []candidate, labels int) []int {
-	turned := make([]candidate, len(list))
-	for i, c := range list {
-		turned[len(list)-1-i] = candidate{start: -c.end, end: -c.start, label: labels - 1 - c.label, style: c.style, cost: c.cost}
-	}
-	cost, _ := pass(turned, labels)
-	back := make([]int, len(list))
-	for i := range back {
-		back[i] = cost[len(list)-1-i]
-	}
-	return back
-}
-
-// rival is the cost of the cheapest chain that does not use candidate i for its
-// label: with another place for it, or without any.
-func rival(list []candidate, forward, backward []int, i int) int {
-	c := list[i]
-	through := forward[i] + backward[i] - c.cost
-	best := through - c.cost + skipCost
-	for j, d := range list {
-		if j != i && d.label == c.label && !(d.start == c.start && d.end == c.end) {
-			best = min(best, forward[j]+backward[j]-d.cost)
-		}
-	}
-	return best
-}
 
 // certainty turns a cost and a margin into percent: a cheap place with no rival
 // within 50 is all but sure, a dear one or one with an equal rival is a guess.
