@@ -95,9 +95,14 @@ func (s *search) fit(v *sum, avail unit.Length) fit {
 	return s.rag(d)
 }
 
-// gapCost is the cost of gaps that are off by so many thousandths.
+// gapCost is the cost of gaps that are off by so many thousandths, and of the expansion
+// that goes with them.
 func (r *Rules) gapCost(off int64) int64 {
 	c := off * off
+	if share := int64(r.GapShare); share > 0 {
+		q := min(max(off, -off), share)
+		c += r.Glyphs * q * q / (share * share)
+	}
 	if r.Steep > 0 {
 		c += c * c / int64(r.Steep*r.Steep)
 	}

@@ -26,6 +26,10 @@ type Rules struct {
 	// never.
 	Steep int
 
+	// Glyphs is the price of a line whose glyphs are expanded and tracked to their limit;
+	// half way it costs a quarter.
+	Glyphs int64
+
 	Hyphen     int64 // a line ends in a hyphen; three quarters after one that was there
 	HyphenPair int64 // so did the one before
 	HyphenRow  int64 // and the one before that: a ladder
@@ -56,9 +60,9 @@ type Rules struct {
 func Classic(em unit.Length) Rules {
 	return Rules{
 		Expand: 20, TrackOut: em.MulDiv(5, 1000), TrackIn: em.MulDiv(25, 10000),
-		GapShare: 80, LooseMax: 900, TightMax: 280, Good: 150, Steep: 180,
-		Hyphen: 265_000, HyphenPair: 250_000, HyphenRow: 10_000_000, HyphenLast: 80_000,
-		Mismatch: 10_000, Stack: 180_000,
+		GapShare: 75, LooseMax: 900, TightMax: 280, Good: 150, Steep: 180,
+		Glyphs: 30_000, Hyphen: 560_000, HyphenPair: 400_000, HyphenRow: 10_000_000, HyphenLast: 80_000,
+		Mismatch: 10_000, Stack: 300_000,
 		Runt: em.MulDiv(27, 10), Short: 5 * em, RuntCost: 4_000_000, ShortCost: 10_000,
 		Room: em, RoomCost: 40_000,
 		Rag: 2 * em,
