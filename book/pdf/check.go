@@ -43,7 +43,8 @@ const maxAlike = 10
 type checker struct {
 	f        *file
 	findings []finding
-	alike    map[string]int
+	told     map[toldKey]bool
+	alike    map[string]int // findings by kind
 
 	pages   []checkedPage
 	pageOf  map[int]int // index of a page by its object number
@@ -68,6 +69,11 @@ type finding struct {
 	clause  string
 	message string
 	access  bool // asked for by accessibility alone
+}
+
+type toldKey struct {
+	where
+	message string
 }
 
 // where is a place in a PDF: page from 1, object number; 0 for none.
@@ -97,10 +103,18 @@ func (c *checker) sayAccess(at where, kind, clause, format string, args ...any) 
 	c.record(finding{where: at, kind: kind, clause: clause, message: fmt.Sprintf(format, args...), access: true})
 }
 
+// record keeps a finding: the same one of the same place once, and of one kind the first
+// few.
 func (c *checker) record(f finding) {
-	if c.alike[f.kind]++; c.alike[f.kind] <= maxAlike {
+	if c.alike[f.kind] < maxAlike {
+		key := toldKey{f.where, f.message}
+		if c.told[key] {
+			return
+		}
+		c.told[key] = true
 		c.findings = append(c.findings, f)
 	}
+	c.alike[f.kind]++
 }
 
 // list turns findings into problems, by page and object.
@@ -127,7 +141,7 @@ func (c *checker) list() book.Problems {
 
 func newChecker() *checker {
 	return &checker{
-		alike: map[string]int{}, seen: map[contentKey]bool{}, fonts: map[int]*checkedFont{}, forms: map[int]bool{},
+		told: map[toldKey]bool{}, alike: map[string]int{}, seen: map[contentKey]bool{}, fonts: map[int]*checkedFont{}, forms: map[int]bool{},
 		pageOf: map[int]int{},
 	}
 }

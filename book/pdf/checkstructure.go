@@ -203,22 +203,10 @@ func (s *structureCheck) attribute(e *element, owner, key name) object {
 
 // table checks that every row covers the same number of columns (ISO 14289-1, 7.5).
 func (s *structureCheck) table(at where, t *element) {
-	var rows []*element
-	for _, k := range t.kids {
-		if k.role == "TR" {
-			rows = append(rows, k)
-			continue
-		}
-		for _, r := range k.kids {
-			if r.role == "TR" {
-				rows = append(rows, r)
-			}
-		}
-	}
 	const widest = 10_000 // columns; more is a defect, not a table
 	var below []int       // for each column: rows still covered by a cell above
 	want := -1
-	for i, r := range rows {
+	for i, r := range tableRows(t) {
 		column := 0
 		skip := func() {
 			for column < len(below) && below[column] > 0 {
@@ -245,6 +233,23 @@ func (s *structureCheck) table(at where, t *element) {
 		}
 		want = column
 	}
+}
+
+// tableRows lists the rows of a table, of its head, body and foot alike.
+func tableRows(t *element) []*element {
+	var rows []*element
+	for _, k := range t.kids {
+		if k.role == "TR" {
+			rows = append(rows, k)
+			continue
+		}
+		for _, r := range k.kids {
+			if r.role == "TR" {
+				rows = append(rows, r)
+			}
+		}
+	}
+	return rows
 }
 
 // checkIDs holds the identifiers of elements against the tree of identifiers.

@@ -68,21 +68,9 @@ func (c *checker) readKids(e *element, o object, depth int) {
 	case dict:
 		switch c.f.name(k["Type"]) {
 		case "MCR":
-			container := e.page
-			if n := numOf(k["Pg"]); n > 0 {
-				container = n
-			}
-			if n := numOf(k["Stm"]); n > 0 {
-				container = n
-			}
-			c.readMark(e, contentKey{container, intOr(c.f.resolve(k["MCID"]), -1)})
+			c.readMark(e, contentKey{c.containerOf(e, k), intOr(c.f.resolve(k["MCID"]), -1)})
 		case "OBJR":
-			num := numOf(k["Obj"])
-			e.annots = append(e.annots, num)
-			if c.objects[num] != nil {
-				c.sayAccess(where{object: num}, "objr-twice", "ISO 32000-1, 14.7.4.3", "two elements hold the same annotation")
-			}
-			c.objects[num] = e
+			c.readObject(e, numOf(k["Obj"]))
 		default:
 			c.readElement(e, r, isRef, k, depth)
 		}
@@ -95,6 +83,28 @@ func (c *checker) readKids(e *element, o object, depth int) {
 	}
 }
 
+// containerOf is where the marked content of an MCR stands: in a form XObject, on a page
+// of its own, or on its element's.
+func (c *checker) containerOf(e *element, mcr dict) int {
+	if n := numOf(mcr["Stm"]); n > 0 {
+		return n
+	}
+	if n := numOf(mcr["Pg"]); n > 0 {
+		return n
+	}
+	return e.page
+}
+
+// readObject notes the annotation that an element holds.
+func (c *checker) readObject(e *element, num int) {
+	e.annots = append(e.annots, num)
+	if c.objects[num] != nil {
+		c.sayAccess(where{object: num}, "objr-twice", "ISO 32000-1, 14.7.4.3", "two elements hold the same annotation")
+	}
+	c.objects[num] = e
+}
+
+// readMark notes marked content that an element holds.
 func (c *checker) readMark(e *element, key contentKey) {
 	e.marks = append(e.marks, key)
 	e.parts = append(e.parts, elementPart{key: key})

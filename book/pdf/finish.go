@@ -30,36 +30,21 @@ type linker struct {
 	pageNums []int
 }
 
+// link writes the whole file. Contents come first, since they are what readers of a part of it
+// want least to wait for; the catalog's number is 1.
 func (l *linker) link() error {
-	pages, err := l.containerPages()
-	if err != nil {
-		return err
-	}
 	e, d := l.emit, l.document
 	catalog := e.reserve()
 	for range d.pages {
 		l.pageNums = append(l.pageNums, e.reserve())
 	}
-	contents := make([]int, len(d.pages))
-	for i := range d.pages {
-		if contents[i], err = l.content(pages[i]); err != nil {
-			return err
-		}
-	}
-	resources, err := l.resources(pages[len(d.pages)])
+	contents, resources, err := l.container()
 	if err != nil {
 		return err
 	}
-	var annots [][]int
-	if d.tree != nil {
-		for _, link := range d.tree.links {
-			link.num = e.reserve()
-		}
-	}
 	b := []byte("<</Type/Catalog/Pages ")
 	if d.tree != nil {
-		root := d.tree.write(e, l.pageNums)
-		annots = d.tree.writeLinks(e, l.pageNums, d.places)
+		root, annots := l.structure()
 		b = appendRef(b, l.pageTree(contents, annots, resources))
 		b = appendRef(append(b, "/StructTreeRoot "...), root)
 		b = append(b, "/MarkInfo<</Marked true>>"...)
@@ -71,6 +56,34 @@ func (l *linker) link() error {
 	b = l.appendCatalog(b, &m)
 	e.put(catalog, append(b, ">>"...))
 	return e.close(catalog, m.write(e))
+}
+
+// container carries over what gofpdf holds: the pages' contents and the images, with the
+// fonts among the resources.
+func (l *linker) container() (contents []int, resources int, err error) {
+	pages, err := l.containerPages()
+	if err != nil {
+		return nil, 0, err
+	}
+	contents = make([]int, len(l.document.pages))
+	for i := range contents {
+		if contents[i], err = l.content(pages[i]); err != nil {
+			return nil, 0, err
+		}
+	}
+	resources, err = l.resources(pages[len(contents)])
+	return contents, resources, err
+}
+
+// structure writes the structure tree and the annotations, which name each other's
+// numbers.
+func (l *linker) structure() (root int, annots [][]int) {
+	tree := l.document.tree
+	for _, link := range tree.links {
+		link.num = l.emit.reserve()
+	}
+	root = tree.write(l.emit, l.pageNums)
+	return root, tree.writeLinks(l.emit, l.pageNums, l.document.places)
 }
 
 // containerPages lists the page dictionaries: the document's, and the one that names the

@@ -28,7 +28,7 @@ type metadata struct {
 	program        string
 	from           *book.Provenance // of the only article, or shared by all
 	sources        []string         // addresses of each republished article
-	tagged, claims bool             // claims: PDF/UA-1 and level A
+	claims         bool             // PDF/UA-1 and level A
 }
 
 // gatherMetadata reads the front matter of a volume.
