@@ -33,6 +33,7 @@ var contentsKeys = map[string]key{
 	"contents": func(h *head, n *node) { h.settings.contents = n },
 }
 
+// notes reads where notes stand and how they are numbered.
 func (h *head) notes(n *node) {
 	h.read(n, map[string]key{
 		"place": func(h *head, n *node) {
@@ -44,6 +45,7 @@ func (h *head) notes(n *node) {
 	})
 }
 
+// numbering reads what the margin counts.
 func (h *head) numbering(n *node) {
 	h.settings.numbering = book.Numbering(h.choice(n, string(book.NumberNothing), string(book.NumberParagraphs), string(book.NumberLines)))
 }
@@ -51,6 +53,7 @@ func (h *head) numbering(n *node) {
 // outputKinds are the files that a build can write.
 var outputKinds = []string{"epub", "pdf", "booklet", "cover", "kepub"}
 
+// outputs reads what `cahier build` writes: a kind, or a mapping with its kind.
 func (h *head) outputs(n *node) {
 	for _, item := range n.all() {
 		o := book.Output{Pos: item.pos}
@@ -132,6 +135,7 @@ func (h *head) schedule(n *node) {
 	}
 }
 
+// paths reads names of articles.
 func (h *head) paths(n *node) []string {
 	var paths []string
 	for _, item := range n.all() {

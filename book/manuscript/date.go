@@ -8,6 +8,7 @@ import (
 	"cahier/book"
 )
 
+// date is a key whose value is a date.
 func date(field func(*book.FrontMatter) *book.Date) key {
 	return func(h *head, n *node) { *field(h.front) = h.date(n) }
 }
@@ -34,6 +35,7 @@ func (h *head) date(n *node) book.Date {
 	return d
 }
 
+// badDate reports a date that cannot be read.
 func (h *head) badDate(n *node, what string) {
 	h.add(n.pos, book.CodeBadValue, "write it as 2018-01-02, 2018-01 or 2018; a span as 1917/1924, a guess as 1917~", "%s is not a date", what)
 }
@@ -97,6 +99,7 @@ func cutCirca(s string) (string, bool) {
 	return s, false
 }
 
+// cutYears reads "1917-1924", which is no form of EDTF but what people write.
 func cutYears(s string) (first, last int, ok bool) {
 	m := yearSpan.FindStringSubmatch(s)
 	if m == nil {
@@ -154,6 +157,7 @@ func wordDate(s string) (book.Date, bool) {
 	return book.Date{}, false
 }
 
+// numbers makes a date of digits; what is empty is unknown.
 func numbers(year, month, day string) book.Date {
 	var d book.Date
 	d.Year, _ = strconv.Atoi(year)
@@ -179,6 +183,7 @@ var months = monthTable(
 	"décembre déc december dec dezember dez diciembre dicembre dezembro",
 )
 
+// monthTable gives each name its month's number.
 func monthTable(names ...string) map[string]int {
 	table := map[string]int{}
 	for i, list := range names {
@@ -222,6 +227,7 @@ func cslDate(n *node) (book.Date, bool) {
 	return d, ok
 }
 
+// dateParts reads [year, month, day]; numbers may stand in quotes.
 func dateParts(n *node) (book.Date, bool) {
 	var parts [3]int
 	for i, p := range n.all() {
@@ -235,6 +241,7 @@ func dateParts(n *node) (book.Date, bool) {
 	return d, validDay(d)
 }
 
+// yamlDate reads one or two of {year, month, day}.
 func yamlDate(items []*node) (book.Date, bool) {
 	var dates []book.Date
 	for _, item := range items {

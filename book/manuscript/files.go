@@ -118,6 +118,7 @@ func (f *folder) similar(p string) string {
 	return "put it into the book's folder"
 }
 
+// cause is an error without the path, which the message names already.
 func cause(err error) error {
 	if pathError := (*fs.PathError)(nil); errors.As(err, &pathError) {
 		return pathError.Err

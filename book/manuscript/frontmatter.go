@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"cahier/book"
-	"cahier/book/markdown"
 )
 
 // head is YAML on its way into front matter: of an article, or of book.yaml.
@@ -120,6 +119,7 @@ func (h *head) read(n *node, tables ...map[string]key) {
 	}
 }
 
+// find looks a key up in the tables, in order.
 func find(tables []map[string]key, name string) key {
 	for _, t := range tables {
 		if k := t[name]; k != nil {
@@ -135,6 +135,7 @@ var aliases = map[string]string{
 	"copyright": "rights", "license": "licence", "description": "abstract", "cover-image": "cover",
 }
 
+// aliasOf is the name under which a key is known.
 func aliasOf(name string) string {
 	if main, ok := aliases[name]; ok {
 		return main
@@ -147,77 +148,7 @@ func (h *head) add(pos book.Pos, code book.Code, hint, format string, args ...an
 	h.problems = append(h.problems, book.Problem{Pos: pos, Code: code, Message: fmt.Sprintf(format, args...), Hint: hint})
 }
 
-// value returns a scalar's text, with a problem for anything else.
-func (h *head) value(n *node) string {
-	if n.kind == list || n.kind == mapping {
-		h.add(n.pos, book.CodeBadValue, "", "one value is wanted here, not %s", n.kind)
-		return ""
-	}
-	return n.trimmed()
-}
-
-func text(field func(*book.FrontMatter) *string) key {
-	return func(h *head, n *node) { *field(h.front) = h.value(n) }
-}
-
-func inlines(field func(*book.FrontMatter) *[]book.Inline) key {
-	return func(h *head, n *node) {
-		if h.value(n) == "" {
-			return
-		}
-		content, problems := markdown.Inlines(n.markdown())
-		*field(h.front) = content
-		h.problems = append(h.problems, problems...)
-	}
-}
-
-// blocks reads Markdown; a list is its items one after the other.
-func blocks(field func(*book.FrontMatter) *[]book.Block) key {
-	return func(h *head, n *node) {
-		for _, item := range n.all() {
-			if h.value(item) == "" {
-				continue
-			}
-			content, problems := markdown.Blocks(item.markdown())
-			*field(h.front) = append(*field(h.front), content...)
-			h.problems = append(h.problems, problems...)
-		}
-	}
-}
-
-func toggle(field func(*book.FrontMatter) *bool) key {
-	return func(h *head, n *node) { *field(h.front) = h.bool(n) }
-}
-
-func offToggle(field func(*book.FrontMatter) *bool) key {
-	return func(h *head, n *node) { *field(h.front) = !h.bool(n) }
-}
-
-func (h *head) bool(n *node) bool {
-	switch strings.ToLower(h.value(n)) {
-	case "true", "yes", "on":
-		return true
-	case "false", "no", "off":
-		return false
-	}
-	h.add(n.pos, book.CodeBadValue, "write true or false", "%q is neither true nor false", n.text)
-	return false
-}
-
-// choice returns the value if it is one of those given.
-func (h *head) choice(n *node, choices ...string) string {
-	v := h.value(n)
-	for _, c := range choices {
-		if v == c {
-			return c
-		}
-	}
-	if n.kind != list && n.kind != mapping {
-		h.add(n.pos, book.CodeBadValue, "write "+strings.Join(choices, " or "), "%q is not possible here", v)
-	}
-	return ""
-}
-
+// keywords takes a list, or words between commas.
 func (h *head) keywords(n *node) {
 	for _, item := range n.all() {
 		if item.kind == mapping { // Pandoc's subject: {text, authority, term}
@@ -238,6 +169,7 @@ func (h *head) keywords(n *node) {
 	}
 }
 
+// series takes a title, or {title, position}.
 func (h *head) series(n *node) {
 	if n.kind != mapping {
 		h.front.Series.Title = h.value(n)
@@ -251,6 +183,7 @@ func (h *head) series(n *node) {
 	})
 }
 
+// accessibility reads what the author vouches for.
 func (h *head) accessibility(n *node) {
 	h.read(n, map[string]key{
 		"summary":      text(func(f *book.FrontMatter) *string { return &f.Access.Summary }),
@@ -264,6 +197,7 @@ func (h *head) accessibility(n *node) {
 	})
 }
 
+// bibliography notes the files of sources; they are read when the head is.
 func (h *head) bibliography(n *node) {
 	items := n.all()
 	if n.kind == mapping { // Pandoc's name → file
@@ -289,14 +223,17 @@ func (h *head) noCite(n *node) {
 	}
 }
 
+// citationStyle reads which of the house styles words the citations.
 func (h *head) citationStyle(n *node) {
 	h.front.Cite.Style = h.choice(n, "note", "author-date")
 }
 
+// referencesPlace reads whether works are listed by article or once for the volume.
 func (h *head) referencesPlace(n *node) {
 	h.front.Cite.Volume = h.choice(n, "article", "volume") == "volume"
 }
 
+// republished reads where the text stood before; one word names the publication, or its address.
 func (h *head) republished(n *node) {
 	p := &book.Provenance{Pos: n.pos}
 	h.front.Republished = p

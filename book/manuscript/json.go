@@ -50,6 +50,7 @@ func parseJSON(name string, src []byte) (*node, book.Problems) {
 	return n, nil
 }
 
+// pos is the place of an offset.
 func (j *jsonFile) pos(offset int) book.Pos {
 	offset = min(max(offset, 0), len(j.src))
 	line := sort.SearchInts(j.starts, offset+1) - 1
@@ -65,6 +66,7 @@ func (j *jsonFile) next() book.Pos {
 	return j.pos(offset)
 }
 
+// value reads what comes next. Numbers are kept as written, as in YAML.
 func (j *jsonFile) value(depth int) (*node, error) {
 	if depth > maxYAMLDepth {
 		return nil, fmt.Errorf("more than %d levels of nesting", maxYAMLDepth)
@@ -88,6 +90,7 @@ func (j *jsonFile) value(depth int) (*node, error) {
 	return &node{pos: pos, kind: scalar, text: fmt.Sprint(token)}, nil
 }
 
+// list reads the items up to the closing bracket.
 func (j *jsonFile) list(pos book.Pos, depth int) (*node, error) {
 	n := &node{pos: pos, kind: list}
 	for j.decoder.More() {
@@ -101,6 +104,8 @@ func (j *jsonFile) list(pos book.Pos, depth int) (*node, error) {
 	return n, err
 }
 
+// mapping reads the pairs up to the closing brace; a key that comes twice stays twice, and the
+// first one counts.
 func (j *jsonFile) mapping(pos book.Pos, depth int) (*node, error) {
 	n := &node{pos: pos, kind: mapping}
 	for j.decoder.More() {

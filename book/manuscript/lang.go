@@ -11,6 +11,7 @@ import (
 // variants (RFC 5646 section 2.1).
 var langForm = regexp.MustCompile(`^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([A-Za-z\d]{5,8}|\d[A-Za-z\d]{3}))*$`)
 
+// lang reads the language of the text.
 func (h *head) lang(n *node) { h.front.Lang = h.language(n) }
 
 // language returns a tag in its usual case, "pt-BR".

@@ -63,6 +63,7 @@ type shelf struct {
 	problems *book.Problems
 }
 
+// add reads a list of sources.
 func (l *shelf) add(n *node) {
 	if n == nil || n.kind == null {
 		return
@@ -107,6 +108,8 @@ func (l *shelf) source(n *node) *book.Source {
 	return s
 }
 
+// variable reads a key of a source by its kind. What is neither text nor list is structure that
+// no style prints, such as "custom".
 func (l *shelf) variable(s *book.Source, p pair) {
 	value := p.value
 	switch {
@@ -131,9 +134,9 @@ func (l *shelf) variable(s *book.Source, p pair) {
 		}
 		s.Fields[p.key] = strings.Join(words, ", ")
 	}
-	// What is left is structure that no style prints, such as "custom".
 }
 
+// date reads a date; one that is only words is kept as words.
 func (l *shelf) date(s *book.Source, p pair) {
 	if p.value.kind == scalar {
 		d, ok := parseDate(p.value.trimmed())
@@ -151,6 +154,7 @@ func (l *shelf) date(s *book.Source, p pair) {
 	s.Dates[p.key] = d
 }
 
+// names reads a list of names, or one.
 func (l *shelf) names(s *book.Source, p pair) {
 	for _, item := range p.value.all() {
 		name := cslName(item)

@@ -5,6 +5,7 @@ import (
 	"strings"
 )
 
+// licence keeps what is written, and the address if it is known.
 func (h *head) licence(n *node) {
 	h.front.Licence = h.value(n)
 	h.front.LicenceURL = licenceURL(h.front.Licence)

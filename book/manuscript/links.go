@@ -27,12 +27,15 @@ func (r *reader) settleLinks(b *book.Book) {
 	}
 }
 
+// linker settles the links of one article.
 type linker struct {
 	from     string            // path of the article
 	ids      map[string]string // article ids by path
 	problems *book.Problems
 }
 
+// inlines settles the links of a list and of what is in it; where one goes, its text takes its
+// place.
 func (l *linker) inlines(list []book.Inline) []book.Inline {
 	var kept []book.Inline
 	for i, n := range list {
@@ -55,6 +58,7 @@ func (l *linker) inlines(list []book.Inline) []book.Inline {
 	return markdown.Merge(kept)
 }
 
+// settle leads a link to its article; false if the book does not hold it.
 func (l *linker) settle(link *book.Link) bool {
 	file, place, _ := strings.Cut(link.Href, "#")
 	id, held := l.ids[path.Join(path.Dir(l.from), cleanPath(file))]

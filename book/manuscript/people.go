@@ -27,6 +27,7 @@ func people(role book.Role) key {
 	}
 }
 
+// authorLast orders authors before all others, if sorted downwards.
 func authorLast(c book.Contributor) int {
 	if c.Role == book.RoleAuthor {
 		return 1
@@ -43,6 +44,7 @@ func splitNames(n *node) []*node {
 	return items
 }
 
+// contributor reads one person or body; false if there is no name.
 func (h *head) contributor(n *node, role book.Role) (book.Contributor, bool) {
 	c := book.Contributor{Role: role}
 	switch n.kind {
@@ -93,6 +95,7 @@ func (h *head) person(n *node, c *book.Contributor) {
 
 var orcidForm = regexp.MustCompile(`^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$`)
 
+// orcid takes an ORCID with or without its address.
 func (h *head) orcid(n *node) string {
 	id := strings.TrimPrefix(strings.TrimPrefix(h.value(n), "https://orcid.org/"), "http://orcid.org/")
 	if !orcidForm.MatchString(id) {
@@ -102,6 +105,7 @@ func (h *head) orcid(n *node) string {
 	return id
 }
 
+// affiliation joins institutions, given as words or as {name: …}.
 func (h *head) affiliation(n *node) string {
 	var parts []string
 	for _, item := range n.all() {
@@ -123,6 +127,7 @@ var roles = map[string]book.Role{
 	"cover-designer": "cov", "interviewer": "ivr", "interviewee": "ive", "photographer": "pht", "proofreader": "pfr", "transcriber": "trc",
 }
 
+// role reads a word or a MARC code.
 func (h *head) role(n *node, usual book.Role) book.Role {
 	word := strings.ToLower(h.value(n))
 	if r, ok := roles[word]; ok {
@@ -202,6 +207,7 @@ func isDropping(particle string) bool {
 	return particle == "de" || particle == "d'" || particle == "d’"
 }
 
+// isSuffix reports whether a word behind a family name is no part of it.
 func isSuffix(w string) bool {
 	switch strings.TrimSuffix(w, ".") {
 	case "Jr", "Sr", "II", "III", "IV", "fils", "père":
@@ -219,6 +225,7 @@ var bodyWords = wordSet(`les the das los and et und & of für per
 	organisation organization organización international internationale internationaler federation fédération revue redaktion rédaction
 	cercle circle front mouvement movement archive archives library bibliothèque society société gesellschaft`)
 
+// wordSet is the set of the words in a text.
 func wordSet(words string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(words) {
@@ -227,6 +234,7 @@ func wordSet(words string) map[string]bool {
 	return set
 }
 
+// isBody reports whether one of the words gives away a body.
 func isBody(words []string) bool {
 	for _, w := range words {
 		if bodyWords[strings.ToLower(w)] {

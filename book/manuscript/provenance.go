@@ -47,10 +47,12 @@ var provenanceKeys = map[string]key{
 	},
 }
 
+// source is a key whose value is a text.
 func source(field func(*book.Provenance) *string) key {
 	return func(h *head, n *node) { *field(h.front.Republished) = h.value(n) }
 }
 
+// when is a key whose value is a date.
 func when(field func(*book.Provenance) *book.Date) key {
 	return func(h *head, n *node) { *field(h.front.Republished) = h.date(n) }
 }

@@ -28,6 +28,7 @@ type node struct {
 	pairs []pair
 }
 
+// pair is a key and its value.
 type pair struct {
 	key   string
 	pos   book.Pos
@@ -72,6 +73,7 @@ func (n *node) trimmed() string {
 	return strings.TrimSpace(n.text)
 }
 
+// String names the kind in a message.
 func (k kind) String() string {
 	return [...]string{"nothing", "one value", "a list", "a mapping"}[k]
 }

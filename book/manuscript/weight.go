@@ -85,10 +85,12 @@ func dashes(row string) int {
 	return strings.Count(start, "- ") + strings.Count(start, "? ")
 }
 
+// isEmptyValue reports whether a line has a key or a dash and nothing behind.
 func isEmptyValue(trimmed string) bool {
 	return trimmed == "-" || trimmed == "?" || strings.HasSuffix(trimmed, ":")
 }
 
+// indent is how far a line is moved in; an item's dash moves its value in as well.
 func indent(row string) int { return len(row) - len(strings.TrimLeft(row, " -")) }
 
 // marks counts the places in a line where YAML might begin something.

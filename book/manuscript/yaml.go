@@ -96,6 +96,7 @@ func (y *yamlFile) pos(t *token.Token) book.Pos {
 	return pos
 }
 
+// node makes a node of the library's.
 func (y *yamlFile) node(n ast.Node, depth int) *node {
 	pos := y.pos(n.GetToken())
 	if depth > maxYAMLDepth {
@@ -126,6 +127,7 @@ func (y *yamlFile) node(n ast.Node, depth int) *node {
 	return &node{pos: pos, kind: scalar, text: n.GetToken().Value}
 }
 
+// mapping reads pairs; it stands where its first key does.
 func (y *yamlFile) mapping(values []*ast.MappingValueNode, depth int) *node {
 	m := &node{kind: mapping}
 	for _, v := range values {

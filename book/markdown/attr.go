@@ -57,6 +57,7 @@ func attrItem(attr *book.Attr, s string) (string, bool) {
 	return s[end:], true
 }
 
+// attrValue reads what follows "key=": a word, or a text in quotes.
 func attrValue(attr *book.Attr, key, s string) (string, bool) {
 	if !isName(key) {
 		return s, false
@@ -102,6 +103,7 @@ func closingQuote(s string) int {
 	return -1
 }
 
+// isName reports whether s may be an id, a class or a key.
 func isName(s string) bool {
 	return s != "" && !strings.ContainsAny(s, "{}\"'=<>#`")
 }
@@ -125,6 +127,8 @@ func readAttr(block text.Reader) (book.Attr, bool) {
 // in angle brackets.
 type trailingAttrs struct{}
 
+// Trigger and Parse make it an inline parser of goldmark. What stands before an opening brace
+// is the parent's last child only if nothing, not even a space, stands between.
 func (*trailingAttrs) Trigger() []byte { return []byte{'{'} }
 
 func (*trailingAttrs) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.Node {

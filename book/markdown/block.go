@@ -43,6 +43,7 @@ func (r *reading) enter(n ast.Node) bool {
 	return true
 }
 
+// leave goes back up.
 func (r *reading) leave() { r.depth-- }
 
 // mark returns what a block of ours carries, if it is of the type.
@@ -86,6 +87,7 @@ func (r *reading) block(n ast.Node) book.Block {
 	panic(fmt.Sprintf("markdown: unknown block %s", n.Kind()))
 }
 
+// ownBlock makes a block of a node of ours.
 func (r *reading) ownBlock(n *blockNode) book.Block {
 	switch what := n.what.(type) {
 	case commentMark:
@@ -110,6 +112,8 @@ func (r *reading) node(n ast.Node) book.Node {
 	return book.Node{Pos: r.Pos(offsetOf(n))}
 }
 
+// offsetOf is where a node begins: its first line for what has lines, so that the indent is
+// left out, and for the rest where goldmark opened it. A heading begins at its marks.
 func offsetOf(n ast.Node) int {
 	if n.Type() == ast.TypeBlock {
 		if _, isHTML := n.(*ast.HTMLBlock); !isHTML && n.Kind() != ast.KindFencedCodeBlock && n.Lines().Len() > 0 {
@@ -127,10 +131,12 @@ func offsetOf(n ast.Node) int {
 	return 0
 }
 
+// paragraph makes a paragraph of any node that has lines: a paragraph, a term, a caption.
 func (r *reading) paragraph(n ast.Node) *book.Paragraph {
 	return &book.Paragraph{Node: r.node(n), Inlines: r.gather(n.FirstChild(), nil, true)}
 }
 
+// list keeps whether the items stand apart: writers set tight lists without space between.
 func (r *reading) list(n *ast.List) *book.List {
 	l := &book.List{Node: r.node(n), Ordered: n.IsOrdered(), Start: n.Start, Tight: n.IsTight}
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
@@ -157,6 +163,8 @@ func (r *reading) definitions(n *extast.DefinitionList) *book.DefinitionList {
 	return l
 }
 
+// fencedCode reads the word after the fence, or Pandoc's attributes, whose first class is the
+// language.
 func (r *reading) fencedCode(n *ast.FencedCodeBlock) *book.CodeBlock {
 	c := &book.CodeBlock{Node: r.node(n), Text: r.code(n)}
 	if n.Info == nil {
@@ -174,6 +182,7 @@ func (r *reading) fencedCode(n *ast.FencedCodeBlock) *book.CodeBlock {
 	return c
 }
 
+// firstWord is the first of the words in s, "" if there are none.
 func firstWord(s string) string {
 	if words := strings.Fields(s); len(words) > 0 {
 		return words[0]
@@ -181,6 +190,7 @@ func firstWord(s string) string {
 	return ""
 }
 
+// code is the lines of a code block as written, without the last line's end.
 func (r *reading) code(n ast.Node) string {
 	var sb strings.Builder
 	lines := n.Lines()

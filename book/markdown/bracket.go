@@ -36,6 +36,8 @@ type (
 	semicolonMark struct{}
 )
 
+// Trigger and Parse make it an inline parser of goldmark. It stands in the place of goldmark's
+// parser of links. Semicolons count only in brackets, where they may part citations.
 func (*brackets) Trigger() []byte { return []byte{'[', ']', '!', '^', ';'} }
 
 func (b *brackets) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
@@ -61,6 +63,8 @@ func (b *brackets) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.N
 	return b.close(block, segment.Start, pc)
 }
 
+// open reads the call of a note, or remembers the bracket. The last delimiter before it is
+// where the processing of emphasis stops when the bracket closes.
 func (b *brackets) open(block text.Reader, line []byte, start, size int, pc parser.Context) ast.Node {
 	if label, length := noteLabel(line); length > 0 {
 		block.Advance(length)

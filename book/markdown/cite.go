@@ -25,6 +25,7 @@ type keyMark struct {
 	locator  string // what the braces hold
 }
 
+// Trigger and Parse make it an inline parser of goldmark.
 func (*citeKeys) Trigger() []byte { return []byte{'@', '-'} }
 
 func (c *citeKeys) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
@@ -207,6 +208,7 @@ func (r *reading) cite(n *inlineNode, m *keyMark, prefix, suffix []book.Inline) 
 	return c
 }
 
+// isMark reports whether a node is an inline of ours that carries a mark of type T.
 func isMark[T any](n ast.Node) bool {
 	in, ok := n.(*inlineNode)
 	if !ok {

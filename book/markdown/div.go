@@ -15,11 +15,14 @@ import (
 // alone. They nest; a line of colons closes the innermost one that is open there.
 type divs struct{ r *reading }
 
+// divMark is a div in goldmark's tree.
 type divMark struct {
 	attr   book.Attr
 	closed bool
 }
 
+// Trigger and the methods below make it a block parser of goldmark. Pandoc wants an empty
+// line before a div; one that is forgotten is forgiven.
 func (*divs) Trigger() []byte             { return []byte{':'} }
 func (*divs) CanInterruptParagraph() bool { return true }
 func (*divs) CanAcceptIndentedLine() bool { return false }
@@ -62,6 +65,7 @@ func divAttr(rest []byte) (book.Attr, bool) {
 	return book.Attr{Classes: []string{string(rest)}}, true
 }
 
+// Continue takes every line until the one that closes the div.
 func (d *divs) Continue(n ast.Node, reader text.Reader, pc parser.Context) parser.State {
 	m, ok := mark[*divMark](n)
 	if !ok {
@@ -127,6 +131,7 @@ func innerList(n ast.Node, pc parser.Context) bool {
 	return false
 }
 
+// Close reports a div that its surroundings have ended.
 func (d *divs) Close(n ast.Node, _ text.Reader, _ parser.Context) {
 	if m, ok := mark[*divMark](n); ok && !m.closed {
 		d.r.add(n.Pos(), book.CodeDivUnclosed, `end it with a line ":::"`, "this div is never closed")

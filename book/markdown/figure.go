@@ -57,6 +57,7 @@ func (r *reading) figure(n ast.Node, img *inlineNode) *book.Figure {
 	return f
 }
 
+// hasAlt reports whether alt was written, be it empty.
 func (r *reading) hasAlt(img *inlineNode) bool {
 	for _, kv := range img.what.(imageMark).attr.Values {
 		if kv.Key == "alt" {

@@ -18,6 +18,7 @@ type headings struct {
 
 const attrKey = "attr" // of a heading's node: its book.Attr
 
+// Close looks for braces at the end of the heading's last line.
 func (h *headings) Close(n ast.Node, reader text.Reader, pc parser.Context) {
 	h.BlockParser.Close(n, reader, pc)
 	lines := n.Lines()

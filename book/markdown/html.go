@@ -30,6 +30,7 @@ var (
 	commentEnd   = []byte("-->")
 )
 
+// Open, Continue and Close stand before goldmark's own, which handle all but comments.
 func (h *htmlBlocks) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
 	rest, isComment := bytes.CutPrefix(line[pc.BlockOffset():], commentStart)

@@ -41,6 +41,7 @@ func (r *reading) settleIDs(blocks []book.Block, notes []*book.Note) {
 	}
 }
 
+// useID takes an id, with a problem if it is taken.
 func (r *reading) useID(ids map[string]book.Pos, id string, pos book.Pos) {
 	if id == "" {
 		return

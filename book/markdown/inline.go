@@ -69,6 +69,7 @@ func (l *inlineList) append(pos book.Pos, s string) {
 	l.blank, l.soft = s[len(s)-1] == ' ', false
 }
 
+// collapse makes one space of spaces and tabs in a row.
 func collapse(s string) string {
 	var sb strings.Builder
 	blank := false
@@ -90,6 +91,7 @@ func (l *inlineList) drop() {
 	l.only, l.blank, l.soft = "", false, false
 }
 
+// flush puts the text that is being gathered into the list.
 func (l *inlineList) flush() {
 	value := l.only
 	if value == "" {
@@ -101,6 +103,7 @@ func (l *inlineList) flush() {
 	l.drop()
 }
 
+// put adds inlines; a nil one, which had a problem, is passed over.
 func (l *inlineList) put(list ...book.Inline) {
 	for _, n := range list {
 		if t, ok := n.(*book.Text); ok {
@@ -122,6 +125,8 @@ func (l *inlineList) end() []book.Inline {
 	return l.list
 }
 
+// add makes an inline of a node. The set of nodes is closed: goldmark makes no others with the
+// parsers that it is given.
 func (l *inlineList) add(n ast.Node) {
 	r := l.r
 	switch n := n.(type) {
@@ -144,6 +149,7 @@ func (l *inlineList) add(n ast.Node) {
 	}
 }
 
+// addText adds characters, and the break that ends their line.
 func (l *inlineList) addText(n *ast.Text) {
 	l.write(n.Segment.Start, unescape(n.Segment.Value(l.r.src)))
 	switch {
@@ -155,6 +161,7 @@ func (l *inlineList) addText(n *ast.Text) {
 	}
 }
 
+// addOwn makes an inline of a node of ours.
 func (l *inlineList) addOwn(n *inlineNode) {
 	r := l.r
 	place := book.Place{Pos: r.Pos(n.Pos())}
@@ -198,6 +205,7 @@ func (l *inlineList) addGroup(n *inlineNode, m groupMark) {
 	l.put(l.r.bracketed(n, m)...)
 }
 
+// emphasis is italic for one mark, bold for two.
 func (r *reading) emphasis(n *ast.Emphasis) book.Inline {
 	place := book.Place{Pos: r.Pos(emphasisOffset(n))}
 	if n.Level == 2 {
@@ -215,6 +223,7 @@ func emphasisOffset(n *ast.Emphasis) int {
 	return n.Pos()
 }
 
+// script makes raised, lowered or struck text.
 func script(m scriptMark, place book.Place, inner []book.Inline) book.Inline {
 	switch {
 	case m.char == '^':

@@ -59,10 +59,13 @@ func openings(line []byte) int {
 	return n
 }
 
+// isRule reports whether a line is one character over and over, more often than lists nest.
 func isRule(line []byte) bool {
 	return len(line) > maxDepth && len(bytes.Trim(line, string(line[0])+" \t")) == 0 && line[0] != '>'
 }
 
+// openingSize is the size of the mark of a quotation, a list item, a definition or a note at
+// the beginning of s, 0 if there is none.
 func openingSize(s []byte) int {
 	i := 0
 	switch c := s[0]; {
@@ -89,6 +92,8 @@ func openingSize(s []byte) int {
 // comes before all others, so nothing reads such a paragraph.
 type paragraphLimits struct{ r *reading }
 
+// Transform measures a paragraph's lines and the characters that goldmark's inline parsers
+// react to.
 func (p *paragraphLimits) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Context) {
 	lines := node.Lines()
 	size, marks := 0, 0
@@ -123,6 +128,7 @@ type bounded struct {
 	r *reading
 }
 
+// Open passes on to the parser unless too much is open already.
 func (b *bounded) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	if len(pc.OpenedBlocks()) < maxDepth {
 		return b.BlockParser.Open(parent, reader, pc)

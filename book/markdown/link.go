@@ -208,6 +208,7 @@ func IsArticle(href string) bool {
 	return strings.HasSuffix(file, ".md") && !strings.HasPrefix(file, "/") && !strings.Contains(file, ":")
 }
 
+// dropControl leaves out what browsers ignore inside a scheme: "java\tscript:".
 func dropControl(c rune) rune {
 	if c <= ' ' || c == 0x7f {
 		return -1
@@ -215,6 +216,7 @@ func dropControl(c rune) rune {
 	return c
 }
 
+// shorten keeps a message readable.
 func shorten(s string) string {
 	if runes := []rune(s); len(runes) > 60 {
 		return string(runes[:60]) + "…"

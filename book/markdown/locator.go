@@ -44,6 +44,7 @@ func bracedLocator(s string) book.Locator {
 	return book.Locator{Label: label, Value: rest}
 }
 
+// parseLocator parts the locator and what follows it. Without a term, as in "33", it is a page.
 func parseLocator(s string) (book.Locator, string) {
 	start := trimSpaces(strings.TrimPrefix(trimSpaces(s), ","))
 	label, rest := cutTerm(start)
@@ -65,6 +66,7 @@ func parseLocator(s string) (book.Locator, string) {
 	return book.Locator{Label: label, Value: rest[:size]}, rest[size:]
 }
 
+// trimSpaces takes off spaces of any kind: a no-break space may stand after "p.".
 func trimSpaces(s string) string { return strings.TrimLeftFunc(s, unicode.IsSpace) }
 
 // cutTerm takes a locator's term, "pp." or "Kapitel", off the beginning of s.
@@ -131,6 +133,8 @@ func wordSize(s string) int {
 	return len(strings.TrimRight(s[:end], `.:!?)]»"'`))
 }
 
+// isNumberWord reports whether a word counts something: with digits, or Roman, or, as the
+// first, a single capital ("app. B").
 func isNumberWord(w string, first bool) bool {
 	if strings.ContainsFunc(w, unicode.IsDigit) || strings.Trim(w, "ivxlcdm-–") == "" || strings.Trim(w, "IVXLCDM-–") == "" {
 		return true
@@ -183,6 +187,7 @@ var locatorTerms = termTable(map[string]string{
 	"volume":          "vol vols voll volume volumes t tome tomes bd bde band bände tomo tomos volumen volúmenes volumi",
 })
 
+// termTable turns the lists of words around.
 func termTable(words map[string]string) map[string]string {
 	table := map[string]string{}
 	for label, list := range words {

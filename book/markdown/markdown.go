@@ -92,6 +92,7 @@ type reading struct {
 	tags    map[string]int // raw HTML elements begun and not ended
 }
 
+// newReading prepares to read a text.
 func newReading(t Text) *reading {
 	return &reading{Text: t, byID: map[string]*book.Note{}, tags: map[string]int{}}
 }

@@ -30,6 +30,8 @@ type pendingCall struct {
 
 const noteIndent = 4 // spaces before what goes on a note
 
+// Trigger and the methods below make it a block parser of goldmark. A note may follow another
+// at once, or a paragraph.
 func (*noteDefinitions) Trigger() []byte             { return []byte{'['} }
 func (*noteDefinitions) CanInterruptParagraph() bool { return true }
 func (*noteDefinitions) CanAcceptIndentedLine() bool { return false }
@@ -116,6 +118,7 @@ func (r *reading) inlineNote(n *inlineNode) book.Inline {
 	return &book.NoteCall{Place: book.Place{Pos: pos}, Note: note}
 }
 
+// noteBlocks reads a note's body; while it does, notes are a problem.
 func (r *reading) noteBlocks(note *book.Note, read func() []book.Block) []book.Block {
 	outer := r.note
 	r.note = note
@@ -139,6 +142,7 @@ func (r *reading) noteCall(n *inlineNode, m noteCallMark) book.Inline {
 	return call
 }
 
+// nestedNote reports a note where none can be.
 func (r *reading) nestedNote(offset int) {
 	if r.fragment {
 		r.noNotes(offset)
@@ -147,10 +151,12 @@ func (r *reading) nestedNote(offset int) {
 	r.add(offset, book.CodeNoteInNote, "write its text in parentheses, or in a note of its own", "a note cannot stand inside a note")
 }
 
+// noNotes reports a note in front matter, which has no place to set it.
 func (r *reading) noNotes(offset int) {
 	r.add(offset, book.CodeBadValue, "move it into the text", "a note cannot stand in front matter")
 }
 
+// limitNotes reports, once, that there are too many notes.
 func (r *reading) limitNotes(offset int) {
 	if len(r.written)+len(r.inlined) == maxNotes {
 		r.add(offset, book.CodeLimit, hintHostile, "more than %d notes", maxNotes)

@@ -18,6 +18,8 @@ type scriptMark struct {
 	size int
 }
 
+// Trigger and Parse make it an inline parser of goldmark. One character has one parser, whose
+// matches are therefore of that character.
 func (s *scripts) Trigger() []byte { return []byte{s.char} }
 
 func (s *scripts) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
@@ -43,6 +45,7 @@ func (s *scripts) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	return d
 }
 
+// isBlank reports whether a byte is a space that ends a word.
 func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
 
 // endsWord reports whether the mark comes again before a space that is not escaped.

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -16,12 +15,14 @@ import (
 // so that no word is taken for a cell by mistake.
 type tables struct{ r *reading }
 
+// The nodes of a table in goldmark's tree: the table holds rows, a row cells, a cell its line.
 type (
 	tableMark struct{ columns []book.Column }
 	rowMark   struct{}
 	cellMark  struct{}
 )
 
+// Transform makes it a paragraph transformer of goldmark: it looks for the row of dashes.
 func (t *tables) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Context) {
 	lines := node.Lines()
 	src := reader.Source()
@@ -89,6 +90,7 @@ func (t *tables) row(line text.Segment, columns int) *blockNode {
 	return newRow(cells)
 }
 
+// newRow makes a row's node of the places of its cells.
 func newRow(cells []text.Segment) *blockNode {
 	row := newBlock(rowMark{}, cells[0].Start)
 	for _, c := range cells {
@@ -122,6 +124,7 @@ func splitCells(src []byte, line text.Segment) []text.Segment {
 	return cells
 }
 
+// trimCell is a cell without the spaces around it.
 func trimCell(src []byte, from, to int) text.Segment {
 	for from < to && (src[from] == ' ' || src[from] == '\t') {
 		from++
@@ -132,6 +135,7 @@ func trimCell(src []byte, from, to int) text.Segment {
 	return text.NewSegment(from, to)
 }
 
+// hasBar reports whether a line has a bar that is not escaped.
 func hasBar(line []byte) bool {
 	for i, c := range line {
 		if c == '|' && (i == 0 || line[i-1] != '\\') {
@@ -159,6 +163,7 @@ func parseDashes(line []byte) []book.Column {
 	return columns
 }
 
+// parseAlign reads one cell of the row of dashes: ":--", "--:", ":-:" or "--".
 func parseAlign(s string) (book.Align, bool) {
 	rest, left := strings.CutPrefix(s, ":")
 	rest, right := strings.CutSuffix(rest, ":")
@@ -199,6 +204,7 @@ func (r *reading) table(list []book.Block, n ast.Node, m *tableMark) (_ []book.B
 	return append(list, t), used
 }
 
+// cells reads a row. A cell is one paragraph, or nothing.
 func (r *reading) cells(row ast.Node) []book.Cell {
 	var cells []book.Cell
 	for n := row.FirstChild(); n != nil; n = n.NextSibling() {
@@ -223,6 +229,7 @@ func inCells(list []book.Inline) {
 	})
 }
 
+// blankRow reports whether a row says nothing: Pandoc's way to write a table without a head.
 func blankRow(cells []book.Cell) bool {
 	for _, c := range cells {
 		if len(c.Blocks) > 0 {
@@ -230,79 +237,4 @@ func blankRow(cells []book.Cell) bool {
 		}
 	}
 	return true
-}
-
-var captionMarks = [][]byte{[]byte("Table:"), []byte("table:"), []byte(":")}
-
-func (r *reading) isCaption(n ast.Node) bool {
-	if n == nil || n.Lines().Len() == 0 {
-		return false
-	}
-	line := n.Lines().At(0)
-	return captionSize(string(bytes.TrimSpace(line.Value(r.src)))) > 0
-}
-
-// captionSize is the size of the mark and the spaces that begin a caption, 0 if s is
-// none.
-func captionSize(s string) int {
-	for _, m := range captionMarks {
-		if rest, ok := strings.CutPrefix(s, string(m)); ok {
-			return len(s) - len(strings.TrimLeft(rest, " "))
-		}
-	}
-	return 0
-}
-
-// captionOf takes the mark off a caption's beginning and the table's attributes off
-// its end.
-func (r *reading) captionOf(t *book.Table, n ast.Node) {
-	list := t.Caption.Inlines
-	first, ok := list[0].(*book.Text)
-	if !ok {
-		return
-	}
-	size := captionSize(first.Value)
-	first.Value = first.Value[size:]
-	first.Pos = r.afterMark(n)
-	t.Caption.Pos = first.Pos
-	if last, ok := list[len(list)-1].(*book.Text); ok && strings.HasSuffix(last.Value, "}") {
-		if before, inner, found := cutLast(strings.TrimSuffix(last.Value, "}"), "{"); found {
-			if attr, ok := parseAttr(inner); ok {
-				t.Attr, last.Value = attr, strings.TrimRight(before, " ")
-			}
-		}
-	}
-	t.Caption.Inlines = dropEmpty(list)
-	if len(t.Caption.Inlines) == 0 {
-		t.Caption = nil
-	}
-}
-
-// afterMark is where a caption's text begins: behind its mark, or on the next line.
-func (r *reading) afterMark(n ast.Node) book.Pos {
-	line := n.Lines().At(0)
-	value := bytes.TrimRight(line.Value(r.src), " \t\n")
-	offset := captionSize(string(value))
-	if offset == len(value) && n.Lines().Len() > 1 {
-		return r.Pos(n.Lines().At(1).Start)
-	}
-	return r.Pos(line.Start + offset)
-}
-
-func cutLast(s, sep string) (before, after string, found bool) {
-	if i := strings.LastIndex(s, sep); i >= 0 {
-		return s[:i], s[i+len(sep):], true
-	}
-	return s, "", false
-}
-
-// dropEmpty leaves out texts that have become empty, at either end.
-func dropEmpty(list []book.Inline) []book.Inline {
-	kept := list[:0]
-	for _, n := range list {
-		if t, ok := n.(*book.Text); !ok || t.Value != "" {
-			kept = append(kept, n)
-		}
-	}
-	return kept
 }

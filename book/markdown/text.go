@@ -23,6 +23,7 @@ type Text struct {
 	seen struct{ line, offset, col int }
 }
 
+// lineStart is where a line begins, in the text and in the manuscript.
 type lineStart struct {
 	offset int
 	pos    book.Pos
@@ -53,6 +54,7 @@ func fileText(name string, src []byte, line int) Text {
 	return t
 }
 
+// lineOffsets are the offsets of the lines of a text; what follows its last line end is none.
 func lineOffsets(src []byte) []int {
 	offsets := make([]int, 1, 1+bytes.Count(src, []byte{'\n'}))
 	for i, c := range src {
@@ -110,6 +112,7 @@ func Normalize(name string, src []byte) ([]byte, book.Problems) {
 	return src, problems
 }
 
+// invalidAt is the place of the first byte that is not UTF-8.
 func invalidAt(name string, src []byte) book.Pos {
 	offset := 0
 	for offset < len(src) {
@@ -153,6 +156,7 @@ func Split(src []byte) (head, body []byte, line int) {
 	return rest, nil, line
 }
 
+// isFence reports whether a line is a fence of front matter; spaces may follow.
 func isFence(line []byte, fence string) bool {
 	return string(bytes.TrimRight(line, " \t")) == fence
 }

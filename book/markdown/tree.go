@@ -22,17 +22,20 @@ var (
 	inlineKind = ast.NewNodeKind("CahierInline")
 )
 
+// Kind and Dump make the two nodes of goldmark.
 func (*blockNode) Kind() ast.NodeKind               { return blockKind }
 func (*inlineNode) Kind() ast.NodeKind              { return inlineKind }
 func (n *blockNode) Dump(source []byte, level int)  { ast.DumpHelper(n, source, level, nil, nil) }
 func (n *inlineNode) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
 
+// newBlock makes a block of ours that begins at an offset.
 func newBlock(what any, offset int) *blockNode {
 	n := &blockNode{what: what}
 	n.SetPos(offset)
 	return n
 }
 
+// newInline makes an inline of ours that begins at an offset.
 func newInline(what any, offset int) *inlineNode {
 	n := &inlineNode{what: what}
 	n.SetPos(offset)

@@ -15,11 +15,14 @@ import (
 // Pandoc; any other line ends the verse.
 type lineBlocks struct{}
 
+// The nodes of verse in goldmark's tree.
 type (
 	verseMark struct{}
 	lineMark  struct{ indent int }
 )
 
+// Transform makes it a paragraph transformer of goldmark. Each line of verse becomes a block
+// with lines of its own, so that no emphasis runs over its end.
 func (*lineBlocks) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Context) {
 	lines := node.Lines()
 	src := reader.Source()
@@ -54,6 +57,7 @@ func trimmed(lines *text.Segments, i int, src []byte) text.Segment {
 	return l.TrimLeftSpace(src)
 }
 
+// isVerseLine reports whether a line begins with a bar and a space, or is a bar alone.
 func isVerseLine(line []byte) bool {
 	return len(line) > 0 && line[0] == '|' && (len(line) == 1 || line[1] == ' ' || line[1] == '\n')
 }
@@ -69,6 +73,7 @@ func verseLine(l text.Segment, value []byte) *blockNode {
 	return n
 }
 
+// verse makes verse of its lines; an empty one is a break between stanzas.
 func (r *reading) verse(n *blockNode) *book.Verse {
 	v := &book.Verse{Node: book.Node{Pos: r.Pos(n.Pos())}}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
