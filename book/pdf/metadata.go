@@ -11,24 +11,24 @@ import (
 // metadata is what a document says of itself, once: Info and XMP are both written from
 // it, so that they cannot differ.
 type metadata struct {
-	title, lang    string
-	creators       []string // authors; of a collection without author, its editors
-	contributors   []string // everyone else, in written order
-	subject        string
-	keywords       []string
-	published      string // date of first publication, ISO, as precise as known
-	created        string // "2018-01-02T00:00:00Z": the build's date by the design's rule
-	publisher      string
-	rights         string
-	licenceURL     string
-	usageTerms     string
-	identifier     string
-	isbn, doi      string
-	series, place  string // a series and the position in it
-	program        string
-	from           *book.Provenance // of the only article, or shared by all
-	sources        []string         // addresses of each republished article
-	claims         bool             // PDF/UA-1 and level A
+	title, lang   string
+	creators      []string // authors; of a collection without author, its editors
+	contributors  []string // everyone else, in written order
+	subject       string
+	keywords      []string
+	published     string // date of first publication, ISO, as precise as known
+	created       string // "2018-01-02T00:00:00Z": the build's date by the design's rule
+	publisher     string
+	rights        string
+	licenceURL    string
+	usageTerms    string
+	identifier    string
+	isbn, doi     string
+	series, place string // a series and the position in it
+	program       string
+	from          *book.Provenance // of the only article, or shared by all
+	sources       []string         // addresses of each republished article
+	claims        bool             // PDF/UA-1 and level A
 }
 
 // gatherMetadata reads the front matter of a volume.
