@@ -24,6 +24,11 @@ func (e *edition) finish(packed []byte, w io.Writer) error {
 	for _, d := range e.docs {
 		files["EPUB/xhtml/"+d.file] = []byte(e.wrap(d))
 	}
+	for _, f := range e.options.Fonts {
+		if len(f.Licence) > 0 {
+			files[licenceFile(f.Family)] = f.Licence
+		}
+	}
 	files["EPUB/nav.xhtml"] = []byte(e.nav())
 	files["EPUB/toc.ncx"] = []byte(e.ncx())
 	files["EPUB/package.opf"] = []byte(e.packageDocument())

@@ -24,18 +24,16 @@ func (e *edition) media() map[string][]byte {
 	}
 	for i, f := range e.options.Fonts {
 		files["fonts/"+fontFile(i)] = f.Data
-		if len(f.Licence) > 0 {
-			files["fonts/"+licenceFile(f.Family)] = f.Licence
-		}
 	}
 	return files
 }
 
 func fontFile(i int) string { return fmt.Sprintf("face-%d.ttf", i+1) }
 
-// licenceFile is the licence of a family: a file name of its letters and digits.
+// licenceFile is the licence of a family, under a name of its letters and digits. It
+// stands in META-INF, since no text refers to it.
 func licenceFile(family string) string {
-	return "licence-" + strings.ToLower(classless(family)) + ".txt"
+	return "META-INF/licence-" + strings.ToLower(classless(family)) + ".txt"
 }
 
 // fontFaces are the rules that make embedded faces known, and the book's own.
@@ -67,8 +65,6 @@ func mediaType(name string) string {
 		return "image/svg+xml"
 	case ".ttf":
 		return "font/ttf"
-	case ".txt":
-		return "text/plain"
 	case ".ncx":
 		return "application/x-dtbncx+xml"
 	}

@@ -1,0 +1,123 @@
+package epub
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"cahier/book"
+	"cahier/book/layout"
+	"cahier/book/typeface"
+)
+
+// Embed makes the faces of a family ready for Options.Fonts, with the outlines that the
+// volume's text wants and the licence that stands beside each file as OFL.txt or
+// LICENSE.txt in files. The error is that of a face that cannot be used, or says that a
+// licence is missing.
+func Embed(v *layout.Volume, family *typeface.Family, files fs.FS) ([]Font, error) {
+	words := distinctWords(v)
+	var list []Font
+	for _, s := range []typeface.Style{typeface.Roman, typeface.Italic, typeface.Bold, typeface.BoldItalic} {
+		if !family.Has(s) {
+			continue
+		}
+		face, err := family.Face(s)
+		if err != nil {
+			return nil, err
+		}
+		licence, err := licenceOf(files, face.File())
+		if err != nil {
+			return nil, err
+		}
+		data, err := face.Prune(glyphs(face, words))
+		if err != nil {
+			return nil, err
+		}
+		f := Font{Family: family.Name, Weight: 400, Data: data, Licence: licence}
+		f.Italic = s == typeface.Italic || s == typeface.BoldItalic
+		if s == typeface.Bold || s == typeface.BoldItalic {
+			f.Weight = 700
+		}
+		list = append(list, f)
+	}
+	return list, nil
+}
+
+func licenceOf(files fs.FS, font string) ([]byte, error) {
+	for _, name := range []string{"OFL.txt", "LICENSE.txt"} {
+		data, err := fs.ReadFile(files, path.Join(path.Dir(font), name))
+		if err == nil || !errors.Is(err, fs.ErrNotExist) {
+			return data, err
+		}
+	}
+	return nil, fmt.Errorf("font %s has no licence beside it (OFL.txt or LICENSE.txt)", font)
+}
+
+// distinctWords are the words of all that the EPUB shows, each once, in order of first
+// occurrence.
+func distinctWords(v *layout.Volume) []string {
+	var list []string
+	seen := map[string]bool{}
+	add := func(text string) {
+		for _, w := range strings.Fields(text) {
+			if !seen[w] {
+				seen[w] = true
+				list = append(list, w)
+			}
+		}
+	}
+	blocks := func(bs []book.Block) {
+		book.Blocks(bs, func(b book.Block) bool {
+			add(book.LeafText(b))
+			if t, ok := b.(*book.Table); ok {
+				for _, n := range t.Notes {
+					book.Blocks(n.Blocks, func(b book.Block) bool { add(book.LeafText(b)); return true })
+				}
+			}
+			return true
+		})
+	}
+	w := v.Words
+	add(strings.Join([]string{w.Contents, w.Notes, w.Cover, w.TitlePage, w.Beginning, w.PageList, "0123456789. abcdefghijklmnopqrstuvwxyz"}, " "))
+	for _, s := range v.Sections {
+		add(plain(s.Title))
+		blocks(s.Blocks)
+		blocks(s.After)
+		for _, n := range s.Notes {
+			blocks(n.Blocks)
+		}
+	}
+	return list
+}
+
+// glyphs are those that a reader may need for the words: with ligatures, and each
+// character as a small capital and raised.
+func glyphs(face *typeface.Face, words []string) []uint16 {
+	used := map[uint16]bool{}
+	take := func(text string, setting typeface.Setting) {
+		for _, g := range face.Shape(text, setting).Glyphs {
+			used[g.ID] = true
+		}
+	}
+	characters := map[rune]bool{' ': true, '\u00a0': true, '-': true}
+	for _, w := range words {
+		take(w, typeface.Setting{Figures: typeface.DefaultFigures})
+		for _, r := range w {
+			characters[r] = true
+		}
+	}
+	for r := range characters {
+		used[face.GlyphOf(r)] = true
+		take(string(r), typeface.Setting{Caps: typeface.SmallCaps})
+		take(string(r), typeface.Setting{Level: typeface.Superior})
+	}
+	var ids []uint16
+	for id := range used {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	return ids
+}
