@@ -78,6 +78,7 @@ func (r *reading) block(n ast.Node) book.Block {
 		r.rawBlock(n)
 		return nil
 	case *ast.LinkReferenceDefinition:
+		r.checkUsed(n)
 		return nil
 	case *extast.DefinitionList:
 		return r.definitions(n)

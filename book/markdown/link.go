@@ -51,10 +51,12 @@ func (b *brackets) target(o *opener, block text.Reader, end int, pc parser.Conte
 	if len(label) > maxLabel || len(bytes.TrimSpace(label)) == 0 {
 		return target{}, false
 	}
-	ref, ok := pc.Reference(util.ToLinkReference(label))
+	name := util.ToLinkReference(label)
+	ref, ok := pc.Reference(name)
 	if !ok {
 		return target{}, false
 	}
+	b.r.used[name] = true
 	return target{href: unescape(ref.Destination()), title: unescape(ref.Title())}, true
 }
 
@@ -145,6 +147,16 @@ func (r *reading) link(n *inlineNode, t linkMark) []book.Inline {
 	}
 	l := &book.Link{Place: book.Place{Pos: r.Pos(n.Pos())}, Href: href, Title: t.title, Inlines: inner}
 	return withAttr(t.attr, n, r, []book.Inline{l})
+}
+
+// checkUsed reports the address of a reference that nothing refers to. "[Note]: voir" at
+// the beginning of a paragraph is one, and its words would go without a trace.
+func (r *reading) checkUsed(n *ast.LinkReferenceDefinition) {
+	if r.used[util.ToLinkReference(n.Label)] {
+		return
+	}
+	hint := "leave it out, or if it is meant as text write a backslash before the bracket"
+	r.add(offsetOf(n), book.CodeLinkMissing, hint, "no link refers to [%s]: the line is not set", shorten(string(n.Label)))
 }
 
 // withAttr puts attributes around inlines that cannot carry any.

@@ -78,8 +78,9 @@ type reading struct {
 	fragment bool // front matter: no notes
 
 	// while goldmark parses
-	openers []*opener // brackets not closed yet, in the current block
-	cites   int       // citation keys met so far
+	openers []*opener       // brackets not closed yet, in the current block
+	cites   int             // citation keys met so far
+	used    map[string]bool // references to addresses, by label
 
 	// while its tree is made into the model
 	note    *book.Note // the note whose body is being made
@@ -94,7 +95,7 @@ type reading struct {
 
 // newReading prepares to read a text.
 func newReading(t Text) *reading {
-	return &reading{Text: t, byID: map[string]*book.Note{}, tags: map[string]int{}}
+	return &reading{Text: t, byID: map[string]*book.Note{}, tags: map[string]int{}, used: map[string]bool{}}
 }
 
 // article reads a whole body: blocks with notes linked, levels and ids settled.
