@@ -76,3 +76,37 @@ func checkNotes(t *testing.T, r Result) {
 		rest = tail
 	}
 }
+
+// fixtures lists the sources in testdata whose names end so.
+func fixtures(f *testing.F, ending string) []string {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil {
+		f.Fatal(err)
+	}
+	var list []string
+	for _, file := range files {
+		ar, err := txtar.ParseFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		if strings.HasSuffix(ar.Files[0].Name, ending) {
+			list = append(list, string(ar.Files[0].Data))
+		}
+	}
+	return list
+}
+
+// BenchmarkClean cleans a page of about 100 KB.
+func BenchmarkClean(b *testing.B) {
+	ar, err := txtar.ParseFile("testdata/newspaper.txtar")
+	if err != nil {
+		b.Fatal(err)
+	}
+	page := string(ar.Files[0].Data)
+	head, rest, _ := strings.Cut(page, "<h2>Un règlement de papier</h2>")
+	page = head + strings.Repeat("<h2>Un règlement de papier</h2><p>La mairie parle d’agrandir, mais <em>personne</em> ne sait de quel côté ; on en a parlé longtemps, et l’on en parlera encore.</p><ul><li>un</li><li>deux</li></ul>", 430) + rest
+	b.SetBytes(int64(len(page)))
+	for b.Loop() {
+		Clean([]byte(page), Options{})
+	}
+}

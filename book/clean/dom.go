@@ -3,6 +3,8 @@ package clean
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -112,10 +114,60 @@ func rawText(n *html.Node) string {
 }
 
 // textOf is the text below n with its spaces made single and trimmed.
-func textOf(n *html.Node) string { return squeeze(rawText(n)) }
+func textOf(n *html.Node) string {
+	if n.FirstChild == nil && n.Type != html.TextNode {
+		return ""
+	}
+	var w spaced
+	w.node(n, n)
+	return w.b.String()
+}
+
+// spaced writes text with its spaces made single.
+type spaced struct {
+	b       strings.Builder
+	pending bool // a space is due before the next letter
+}
+
+func (w *spaced) node(n, top *html.Node) {
+	switch {
+	case n.Type == html.TextNode:
+		w.text(n.Data)
+	case is(n, atom.Br) || n != top && isBlock(n):
+		w.pending = true
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.node(c, top)
+	}
+}
+
+func (w *spaced) text(s string) {
+	for s != "" {
+		end := strings.IndexFunc(s, unicode.IsSpace)
+		if end < 0 {
+			end = len(s)
+		}
+		if end > 0 {
+			if w.pending && w.b.Len() > 0 {
+				w.b.WriteByte(' ')
+			}
+			w.b.WriteString(s[:end])
+			w.pending = false
+		}
+		if end == len(s) {
+			return
+		}
+		_, size := utf8.DecodeRuneInString(s[end:])
+		s, w.pending = s[end+size:], true
+	}
+}
 
 // squeeze makes every run of white space one space and trims the ends.
-func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
+func squeeze(s string) string {
+	var w spaced
+	w.text(s)
+	return w.b.String()
+}
 
 // remove takes n out of its tree.
 func remove(n *html.Node) {

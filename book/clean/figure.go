@@ -3,6 +3,7 @@ package clean
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -174,16 +175,15 @@ func isCaption(n *html.Node) bool {
 	if is(n, atom.Figcaption) {
 		return true
 	}
-	if is(n, atom.Figure, atom.Img, atom.Table, atom.Caption, atom.Body, atom.Article, atom.Section) || len(textOf(n)) > 900 || first(n, atom.Img) != nil || textOf(n) == "" {
+	class := strings.ToLower(attr(n, "class"))
+	if class == "" || is(n, atom.Figure, atom.Img, atom.Table, atom.Caption, atom.Body, atom.Article, atom.Section) {
 		return false
 	}
-	class := strings.ToLower(attr(n, "class"))
-	for _, w := range captionNames {
-		if i := strings.Index(class, w); i >= 0 && (i == 0 || !isDigit(rune(class[i-1]))) {
-			return true
-		}
+	if !slices.ContainsFunc(captionNames, func(w string) bool { return strings.Contains(class, w) }) {
+		return false
 	}
-	return false
+	text := textOf(n)
+	return text != "" && len(text) <= 900 && first(n, atom.Img) == nil
 }
 
 // captionOf is the caption that an image already has.

@@ -18,6 +18,9 @@ var noteHeads = []string{"notes", "note", "footnotes", "footnote", "endnotes", "
 
 // isNoteHead reports whether a text is the heading of notes.
 func isNoteHead(text string) bool {
+	if len(text) > 80 {
+		return false
+	}
 	low := strings.ToLower(strings.Trim(squeeze(text), " :.–—-*_#[]▲↑"))
 	low = strings.TrimSuffix(strings.TrimSuffix(low, "[edit]"), "[modifier]")
 	return slices.Contains(noteHeads, strings.TrimSpace(low))

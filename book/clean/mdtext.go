@@ -169,15 +169,13 @@ func dropTags(s string) string {
 				b.WriteString("\\\n")
 			case tag == "sup":
 				b.WriteString("^")
-			case tag == "script" || tag == "style" || tag == "iframe" || tag == "object" || tag == "svg" || tag == "form":
+			case tag == "script" || tag == "style" || tag == "iframe" || tag == "object" || tag == "svg" || tag == "form" || tag == "noscript" || tag == "noembed" || tag == "noframes" || tag == "textarea" || tag == "template":
 				if kind == html.StartTagToken {
 					skip = tag
 				} else if skip == tag {
 					skip = ""
 				}
 			}
-		case kind == html.CommentToken:
-			b.WriteString(raw)
 		}
 	}
 }

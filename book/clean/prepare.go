@@ -423,8 +423,28 @@ func (p *page) setBlock(b *html.Node, lang string) {
 	}
 }
 
+// hasSigns reports whether a text holds anything that its language could set:
+// signs, figures, any space but single ones. Most short texts do not.
+func hasSigns(s string) bool {
+	prev := 'x'
+	for _, r := range s {
+		switch {
+		case unicode.IsLetter(r):
+		case (r == ',' || r == '.') && unicode.IsLetter(prev):
+		case r == ' ' && prev != ' ':
+		default:
+			return true
+		}
+		prev = r
+	}
+	return false
+}
+
 // setPieces repairs texts that are one paragraph; marks stand in it as objects.
 func setPieces(pieces []string, lang string) []string {
+	if !slices.ContainsFunc(pieces, hasSigns) {
+		return pieces
+	}
 	var flat []string
 	var owner []int
 	for i, s := range pieces {
