@@ -27,7 +27,7 @@ type destination struct {
 // addLink attaches a link area to the Link element that it belongs to, or to its own
 // element, which settle then wraps. An area without an element gets a Link of its own.
 func (t *tree) addLink(a *typeset.LinkArea, page int, height unit.Length) {
-	n := t.root
+	var n *node
 	if a.Element != nil {
 		n = t.node(a.Element)
 	} else {

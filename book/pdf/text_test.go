@@ -56,7 +56,8 @@ func TestQpdf(t *testing.T) {
 }
 
 func TestStructText(t *testing.T) {
-	s := fixture(t)
+	s := newSetter(t, "fr")
+	s.article(s.c.Root, 2, "Der Fluß") // poppler takes seconds for all three
 	out := outside(t, write(t, s), "pdfinfo", "-struct-text", "FILE")
 	var got strings.Builder
 	for line := range strings.Lines(out) {
