@@ -120,6 +120,7 @@ func TestLoadRefuses(t *testing.T) {
 	}{
 		"30,000 × 30,000 PNG":   {string(pngHeader(30_000, 30_000)), book.CodeLimit},
 		"WebP with a huge VP8L": {"RIFF\x1e\x00\x00\x00WEBPVP8L\x05\x00\x00\x00\x2f\xff\xff\xff\x0f\x00", book.CodeLimit},
+		"size without bytes":    {string(pngHeader(7_000, 7_000)), book.CodeImageBad},
 		"empty":                 {"", book.CodeImageBad},
 		"text":                  {"hello", book.CodeImageBad},
 		"HTML":                  {"<!DOCTYPE html><html/>", book.CodeImageBad},

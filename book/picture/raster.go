@@ -15,12 +15,16 @@ import (
 // quality of the JPEGs that are written anew: above it files grow and eyes see nothing.
 const quality = 88
 
+// maxRatio is the number of pixels that a byte can hold: 8 black or white ones a byte
+// before DEFLATE, which makes at most 1032 bytes out of one.
+const maxRatio = 8 * 1032
+
 func fromJPEG(data []byte) (*Image, *fault) {
 	cfg, err := jpeg.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
 		return nil, damaged("JPEG", err)
 	}
-	if f := tooLarge(cfg.Width, cfg.Height); f != nil {
+	if f := tooLarge(cfg.Width, cfg.Height, len(data)); f != nil {
 		return nil, f
 	}
 	// In the entropy-coded data a byte 0xFF is always followed by 0x00 or a restart
@@ -44,7 +48,7 @@ func fromPNG(data []byte) (*Image, *fault) {
 	if err != nil {
 		return nil, damaged("PNG", err)
 	}
-	if f := tooLarge(cfg.Width, cfg.Height); f != nil {
+	if f := tooLarge(cfg.Width, cfg.Height, len(data)); f != nil {
 		return nil, f
 	}
 	img, err := png.Decode(bytes.NewReader(data))
@@ -64,7 +68,7 @@ func fromGIF(data []byte) (*Image, *fault) {
 	if err != nil {
 		return nil, damaged("GIF", err)
 	}
-	if f := tooLarge(cfg.Width, cfg.Height); f != nil {
+	if f := tooLarge(cfg.Width, cfg.Height, len(data)); f != nil {
 		return nil, f
 	}
 	frame, err := gif.Decode(bytes.NewReader(data))
@@ -85,7 +89,7 @@ func fromWebP(data []byte) (*Image, *fault) {
 	if err != nil {
 		return nil, damaged("WebP", err)
 	}
-	if f := tooLarge(w, h); f != nil {
+	if f := tooLarge(w, h, len(data)); f != nil {
 		return nil, f
 	}
 	img, err := webp.Decode(bytes.NewReader(data))
@@ -98,12 +102,16 @@ func fromWebP(data []byte) (*Image, *fault) {
 	return encodePNG(shrink(img))
 }
 
-func tooLarge(w, h int) *fault {
+// tooLarge checks the size that a file of so many bytes claims, before memory is asked
+// for it.
+func tooLarge(w, h, bytes int) *fault {
 	switch {
 	case w <= 0 || h <= 0:
 		return bad("", "has no pixels")
 	case w > MaxPixels/h:
 		return limit("save it smaller: 2000 pixels are enough for a page", "is %d × %d pixels, more than %d million", w, h, MaxPixels/1_000_000)
+	case w*h/maxRatio > bytes:
+		return bad("open it in an image editor and save it again", "claims %d × %d pixels, which its %d bytes cannot hold", w, h, bytes)
 	}
 	return nil
 }
