@@ -86,7 +86,7 @@ func (d *divs) Continue(n ast.Node, reader text.Reader, pc parser.Context) parse
 }
 
 // closes reports whether a line of colons, indented by width, closes the div: not if
-// it is code, nor if a div inside can be reached by the line.
+// it is code or a comment, nor if a div inside can be reached by the line.
 func closes(n ast.Node, width int, pc parser.Context) bool {
 	inside := false
 	for _, b := range pc.OpenedBlocks() {
@@ -107,11 +107,15 @@ func closes(n ast.Node, width int, pc parser.Context) bool {
 				width -= node.Offset
 			}
 		case *blockNode:
-			if _, isDiv := node.what.(*divMark); isDiv && inside {
-				return false
-			}
-			if _, isNote := node.what.(noteMark); isNote && inside && width < noteIndent {
-				return true
+			switch node.what.(type) {
+			case *divMark, *openComment:
+				if inside {
+					return false
+				}
+			case noteMark:
+				if inside && width < noteIndent {
+					return true // it leaves the note
+				}
 			}
 		}
 		inside = inside || b.Node == n
@@ -119,8 +123,8 @@ func closes(n ast.Node, width int, pc parser.Context) bool {
 	return true
 }
 
-// innerList reports whether a list or a note is open inside the div, so that an
-// indented line may be its.
+// innerList reports whether a list is open inside the div, so that an indented line may
+// be its.
 func innerList(n ast.Node, pc parser.Context) bool {
 	opened := pc.OpenedBlocks()
 	for i := len(opened) - 1; i >= 0 && opened[i].Node != n; i-- {

@@ -88,6 +88,7 @@ func TestNormalize(t *testing.T) {
 		{"\uFEFF \r\n", "a.md:1:1: the file is empty"},
 		{"é\nab\xffc", "a.md:2:3: not valid UTF-8"},
 		{"a\n\xff", "a.md:2:1: not valid UTF-8"},
+		{"a\r\nb\r0\xe9", "a.md:3:2: not valid UTF-8"},
 		{"\xff", "a.md:1:1: not valid UTF-8"},
 	} {
 		_, problems := Normalize("a.md", []byte(c.src))

@@ -94,6 +94,10 @@ func Normalize(name string, src []byte) ([]byte, book.Problems) {
 		return nil, problems
 	}
 	src = bytes.TrimPrefix(src, []byte("\uFEFF"))
+	if bytes.IndexByte(src, '\r') >= 0 {
+		src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
+		src = bytes.ReplaceAll(src, []byte("\r"), []byte("\n"))
+	}
 	if !utf8.Valid(src) {
 		problems.Add(invalidAt(name, src), book.CodeEncoding, "save the file as UTF-8", "not valid UTF-8")
 		return nil, problems
@@ -101,10 +105,6 @@ func Normalize(name string, src []byte) ([]byte, book.Problems) {
 	if len(bytes.TrimSpace(src)) == 0 {
 		problems.Add(start, book.CodeUnreadable, "", "the file is empty")
 		return nil, problems
-	}
-	if bytes.IndexByte(src, '\r') >= 0 {
-		src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
-		src = bytes.ReplaceAll(src, []byte("\r"), []byte("\n"))
 	}
 	if bytes.IndexByte(src, 0) >= 0 {
 		src = bytes.ReplaceAll(src, []byte{0}, []byte("\uFFFD"))
