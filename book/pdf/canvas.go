@@ -36,8 +36,11 @@ func newCanvas(buf []byte, height unit.Length) canvas {
 // milli is a length in thousandths of a point, rounded.
 func milli(l unit.Length) int64 { return int64(l.MulDiv(1000, int64(unit.Point))) }
 
+// hundredThousandths is a length in 1/100000 point: character spacing acts on every glyph of a
+// line, so that thousandths would add up to a visible error.
 func hundredThousandths(l unit.Length) int64 { return int64(l.MulDiv(100_000, int64(unit.Point))) }
 
+// op writes an operator, or any bytes that need no formatting.
 func (c *canvas) op(s string) { c.buf = append(c.buf, s...) }
 
 // number writes v / 10^decimals and a space.
@@ -45,6 +48,7 @@ func (c *canvas) number(v int64, decimals int) {
 	c.buf = append(appendFixed(c.buf, v, decimals), ' ')
 }
 
+// beginText opens a text object unless one is open. Its line matrix starts at the origin.
 func (c *canvas) beginText() {
 	if !c.inText {
 		c.op("BT\n")
@@ -99,6 +103,7 @@ func (c *canvas) run(r *typeset.Run, f *fontSlots) (missing int) {
 	return s.missing
 }
 
+// setState brings the text state to t, writing what differs.
 func (c *canvas) setState(t textState) {
 	s := &c.state
 	if t.font != s.font || t.size != s.size {
@@ -141,6 +146,8 @@ type showing struct {
 	missing int
 }
 
+// piece draws glyphs, the word space behind them and the kern. A face without a space glyph only
+// moves: then the words are told apart by the distance alone.
 func (s *showing) piece(piece *typeset.Piece) {
 	for i := range piece.Glyphs {
 		s.glyph(&piece.Glyphs[i])
@@ -155,6 +162,7 @@ func (s *showing) piece(piece *typeset.Piece) {
 	s.p.move(int64(piece.Kern))
 }
 
+// glyph draws a glyph and moves the place wanted by its advance.
 func (s *showing) glyph(g *typeface.Glyph) {
 	s.rise(divRound(int64(g.YOffset)*s.p.size, s.f.upem))
 	s.draw(g.ID, g.Text, int64(g.XOffset))
@@ -193,6 +201,7 @@ func (s *showing) draw(glyph uint16, text string, offset int64) {
 	s.p.drawn(s.f.slots[n-1].width)
 }
 
+// close ends the string, so that a number or the end of the operand can follow.
 func (s *showing) close() {
 	if s.inside {
 		s.c.buf = append(s.c.buf, ')')

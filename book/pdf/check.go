@@ -146,6 +146,9 @@ func newChecker() *checker {
 	}
 }
 
+// checkData runs every check. The order matters where one uses what another read: the
+// claim decides what is asked, pages come before destinations, structure before content,
+// content before fonts.
 func (c *checker) checkData(data []byte) {
 	c.checkHeader(data)
 	f, err := openFile(data)

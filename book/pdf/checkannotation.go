@@ -25,6 +25,8 @@ func (c *checker) checkAnnotations(at where, p *checkedPage) {
 	}
 }
 
+// checkAnnotation judges one annotation: its kind, its flags, what it leads to, and what it
+// says to those who do not see it.
 func (c *checker) checkAnnotation(at where, o object, d dict) {
 	kind := c.f.name(d["Subtype"])
 	switch kind {

@@ -98,6 +98,7 @@ func (c *checker) checkBoxes(at where, p *checkedPage) {
 	}
 }
 
+// numbersOf reads four numbers, as a rectangle has them.
 func (c *checker) numbersOf(a array) (list [4]float64, ok bool) {
 	if len(a) != 4 {
 		return list, false
@@ -218,6 +219,8 @@ func (k *contentCheck) operator(op keyword, operands []object) {
 	}
 }
 
+// save and restore keep the graphics state; PDF/A-2 allows 28 levels, and beyond ten thousand the
+// check stops counting.
 func (k *contentCheck) save() {
 	if len(k.saved) == 28 {
 		k.say(k.at, "save-depth", "ISO 19005-2, 6.1.13", "graphics states are saved more than 28 levels deep")
@@ -341,6 +344,7 @@ func (k *contentCheck) paint() {
 	}
 }
 
+// setFont looks the font up among the resources of the page or form.
 func (k *contentCheck) setFont(operands []object) {
 	n, _ := first(operands).(name)
 	o := k.f.dict(k.resources["Font"])[n]
@@ -350,6 +354,7 @@ func (k *contentCheck) setFont(operands []object) {
 	}
 }
 
+// show notes which codes are drawn in which font.
 func (k *contentCheck) show(operands []object) {
 	if !k.inText {
 		k.say(k.at, "text-outside", "ISO 32000-1, 9.4.3", "text is shown outside a text object")
@@ -379,6 +384,7 @@ func (k *contentCheck) show(operands []object) {
 // maxForms bounds how deep form XObjects nest.
 const maxForms = 20
 
+// paintObject follows Do to an image or a form XObject.
 func (k *contentCheck) paintObject(operands []object) {
 	n, _ := first(operands).(name)
 	o := k.f.dict(k.resources["XObject"])[n]
@@ -430,6 +436,7 @@ func (k *contentCheck) paintForm(num int, s *stream) {
 	inner.end()
 }
 
+// setGraphics looks into a graphics state dictionary for what PDF/A-2 forbids.
 func (k *contentCheck) setGraphics(operands []object) {
 	n, _ := first(operands).(name)
 	d := k.f.dict(k.f.dict(k.resources["ExtGState"])[n])

@@ -87,6 +87,8 @@ func (c *checker) checkFonts() {
 // subsetName is the name of a font of which only some glyphs are there (9.6.4).
 var subsetName = regexp.MustCompile(`^[A-Z]{6}\+.`)
 
+// checkFont judges one font: texts, program, names; and the glyphs of a TrueType program with
+// CIDs, which is what cahier writes.
 func (c *checker) checkFont(at where, f *checkedFont, base dict) {
 	label := string(c.f.name(base["BaseFont"]))
 	c.checkUnicode(at, f, label)
@@ -339,6 +341,7 @@ func at(list array, i int) object {
 	return nil
 }
 
+// codeOf reads a character code, one to four bytes.
 func codeOf(o object) (int, bool) {
 	t, ok := o.(text)
 	if !ok || len(t) == 0 || len(t) > 4 {
@@ -392,6 +395,7 @@ func readWidths(data []byte) (programWidths, error) {
 	return p, nil
 }
 
+// sfntTable finds a table of a TrueType program; nil if it is not there or cut short.
 func sfntTable(data []byte, tag string) []byte {
 	if len(data) < 12 {
 		return nil

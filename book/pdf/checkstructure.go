@@ -48,6 +48,7 @@ var allowedParents = map[name][]name{
 	"THead": {"Table"}, "TBody": {"Table"}, "TFoot": {"Table"}, "TOCI": {"TOC"},
 }
 
+// visit judges an element and all below it, in the order of reading.
 func (s *structureCheck) visit(e *element) {
 	at := where{object: e.num}
 	if i, ok := s.pageOf[e.page]; ok {
@@ -64,6 +65,7 @@ func (s *structureCheck) visit(e *element) {
 	}
 }
 
+// nesting checks what an element holds and what it stands in.
 func (s *structureCheck) nesting(at where, e *element) {
 	if allowed, ok := allowedKids[e.role]; ok {
 		for _, kid := range e.kids {

@@ -123,6 +123,8 @@ func (c *checker) at(key contentKey, num int) where {
 	return w
 }
 
+// readElement reads an element and what it holds. One that occurs twice is read once, which
+// also ends circles.
 func (c *checker) readElement(parent *element, r ref, isRef bool, d dict, depth int) {
 	if isRef && c.byNum[r.num] != nil {
 		c.sayAccess(where{object: r.num}, "element-twice", "ISO 32000-1, 14.7.2", "an element stands in the structure twice")
@@ -206,6 +208,7 @@ func (c *checker) readNumbers(o object, depth int, seen map[int]bool) {
 	}
 }
 
+// checkParents looks whether there is a parent tree, and whether its next key is free.
 func (c *checker) checkParents(tree dict) {
 	at := where{object: c.root.num}
 	if tree["ParentTree"] == nil {

@@ -79,6 +79,7 @@ func (c *checker) checkMetadata(root dict) {
 	c.compareInfo(at, p)
 }
 
+// checkClaims reads what the file says that it conforms to.
 func (c *checker) checkClaims(at where, p *packet) {
 	c.claim.part, c.claim.conformance = p.first(nsPDFA, "part"), p.first(nsPDFA, "conformance")
 	c.claim.ua = p.first(nsPDFUA, "part")
@@ -246,6 +247,8 @@ func (n *xmlNode) find(space, local string) *xmlNode {
 // maxPacket bounds a metadata stream.
 const maxPacket = 16 << 20
 
+// readXML reads a whole packet; packets are small. The decoder resolves no entities but
+// those of XML itself, so that nothing can be made to grow.
 func readXML(data []byte) (*xmlNode, error) {
 	if len(data) > maxPacket {
 		return nil, fmt.Errorf("it is larger than %d MiB", maxPacket>>20)

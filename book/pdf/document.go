@@ -79,6 +79,8 @@ func (d *document) drawPage(p *typeset.Page) {
 	d.endPage(p.Width, p.Height, pageInfo{media: trim, trim: trim, bleed: trim, folio: p.Folio})
 }
 
+// endPage hands the finished content over, compressed: it is the bulk of the document, and is held
+// in no other form from here on.
 func (d *document) endPage(width, height unit.Length, info pageInfo) {
 	d.container.page(width, height, d.deflate.deflate(d.canvas.buf))
 	d.pages = append(d.pages, info)
@@ -112,6 +114,8 @@ func (d *document) drawItems(items []typeset.Item, height unit.Length) {
 	d.canvas.endText()
 }
 
+// drawsNothing reports whether a run leaves no trace; such a run must not open marked content
+// that would hold nothing.
 func drawsNothing(r *typeset.Run) bool {
 	for i := range r.Pieces {
 		if len(r.Pieces[i].Glyphs) > 0 || r.Pieces[i].Space > 0 {
@@ -169,6 +173,7 @@ func (d *document) leave() {
 	}
 }
 
+// drawRun draws a run, and gathers its words for the link that they may belong to.
 func (d *document) drawRun(r *typeset.Run) {
 	if missing := d.canvas.run(r, d.font(r.Face)); missing > 0 {
 		d.problems.Add(position(r.Element), book.CodeGlyphMissing, "", "%d characters have no glyph in %s", missing, r.Face.PostScriptName())
@@ -212,6 +217,7 @@ func cutSuffix(b []byte, suffix string) ([]byte, bool) {
 	return b, false
 }
 
+// font returns the slots of a face; faces are numbered in the order of their first use.
 func (d *document) font(face *typeface.Face) *fontSlots {
 	f := d.byFace[face]
 	if f == nil {
@@ -222,6 +228,7 @@ func (d *document) font(face *typeface.Face) *fontSlots {
 	return f
 }
 
+// drawPicture paints an image, which is embedded once however often it is painted.
 func (d *document) drawPicture(p *typeset.Picture, height unit.Length) {
 	number, ok := d.images[p.Image]
 	if !ok {
@@ -238,6 +245,7 @@ func (d *document) drawPicture(p *typeset.Picture, height unit.Length) {
 	}
 }
 
+// addImage embeds an image; 0, and a problem, when it cannot be.
 func (d *document) addImage(p *typeset.Picture) int {
 	kind, data, err := embeddable(p.Image)
 	number := 0

@@ -32,6 +32,7 @@ type emitter struct {
 	scratch []byte
 }
 
+// newEmitter writes the header.
 func newEmitter(w io.Writer) *emitter {
 	e := &emitter{w: w, sum: sha256.New(), places: make([]place, 1)}
 	// Four bytes above 127 in the second line tell transport programs, and PDF/A-2
@@ -40,6 +41,7 @@ func newEmitter(w io.Writer) *emitter {
 	return e
 }
 
+// write writes and sums up bytes; after the first error it does nothing.
 func (e *emitter) write(b []byte) {
 	if e.err != nil {
 		return

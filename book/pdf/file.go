@@ -167,6 +167,8 @@ func (f *file) readTable(l *lexer) (dict, error) {
 	return t, nil
 }
 
+// readEntry reads "offset generation n" or "… f". Tables written by hand do not always keep to
+// twenty bytes, so it reads objects.
 func (f *file) readEntry(l *lexer, num int) error {
 	plain := lexer{data: l.data, pos: l.pos}
 	offset, err1 := plain.object()
@@ -187,6 +189,7 @@ func (f *file) readEntry(l *lexer, num int) error {
 	return nil
 }
 
+// setPlace keeps what the newest section says, since sections are read from the newest back.
 func (f *file) setPlace(num int, p place) {
 	if _, ok := f.places[num]; !ok && num > 0 {
 		f.places[num] = p
@@ -228,6 +231,8 @@ func (f *file) readXRefStream(s *stream) error {
 	return nil
 }
 
+// readRow reads a row of a cross-reference stream. A field of no width has its default:
+// type 1, all else 0.
 func (f *file) readRow(num int, row []byte, widths [3]int) {
 	field := [3]int{1, 0, 0}
 	for i, w := range widths {
@@ -324,6 +329,8 @@ func (f *file) resolve(o object) object {
 	return nil
 }
 
+// load returns an object by its number; null when it is free, missing or needs itself to
+// be read.
 func (f *file) load(num int) object {
 	if o, ok := f.loaded[num]; ok {
 		return o
@@ -343,6 +350,7 @@ func (f *file) load(num int) object {
 	return o
 }
 
+// fetch reads an object where the cross-reference says that it is.
 func (f *file) fetch(num int, p place) (object, error) {
 	if p.pack > 0 {
 		return f.member(num, p)
@@ -371,6 +379,7 @@ func (f *file) member(num int, p place) (object, error) {
 	return o, err
 }
 
+// pack returns an object stream, decoded once.
 func (f *file) pack(num int) (*pack, error) {
 	if k := f.packs[num]; k != nil {
 		return k, nil

@@ -88,6 +88,7 @@ func unLZW(data []byte, parms dict) ([]byte, error) {
 	return out, nil
 }
 
+// unRunLength decodes run lengths (7.4.5).
 func unRunLength(data []byte) ([]byte, error) {
 	var out []byte
 	for i := 0; i < len(data); {
@@ -137,6 +138,7 @@ func unASCII85(data []byte) ([]byte, error) {
 	return end85(out, group, n)
 }
 
+// end85 decodes the last group, which may be short.
 func end85(out []byte, group [5]byte, n int) ([]byte, error) {
 	if n == 1 {
 		return nil, errors.New("damaged base-85 data")
@@ -185,6 +187,7 @@ func unpredict(data []byte, parms dict) ([]byte, error) {
 	return unpredictPNG(data, bpp, row)
 }
 
+// unpredictPNG undoes PNG filters row by row.
 func unpredictPNG(data []byte, bpp, row int) ([]byte, error) {
 	out := make([]byte, 0, len(data))
 	prev := make([]byte, row)
@@ -227,6 +230,7 @@ func unfilterRow(kind byte, line, prev []byte, bpp int) error {
 	return nil
 }
 
+// paeth is the predictor of PNG's fourth filter (ISO/IEC 15948, 9.4).
 func paeth(a, b, c byte) byte {
 	p := int(a) + int(b) - int(c)
 	pa, pb, pc := abs(p-int(a)), abs(p-int(b)), abs(p-int(c))

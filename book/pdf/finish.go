@@ -270,6 +270,8 @@ func (l *linker) pageTree(contents []int, annots [][]int, resources int) int {
 	return levels[len(levels)-1][0]
 }
 
+// page is the dictionary of a page. Boxes are written out on each: some readers do not inherit
+// trim and bleed.
 func (l *linker) page(i, parent, content int, annots [][]int, resources int) []byte {
 	info, tree := &l.document.pages[i], l.document.tree
 	b := appendRef([]byte("<</Type/Page/Parent "), parent)

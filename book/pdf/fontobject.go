@@ -55,6 +55,7 @@ const (
 	flagItalic     = 1 << 6
 )
 
+// descriptor is the font descriptor (9.8); its measures are in thousandths of an em.
 func (f *fontSlots) descriptor(full string, program int) []byte {
 	m := f.face.Metrics()
 	flags := flagSymbolic

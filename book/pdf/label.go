@@ -58,6 +58,7 @@ var romanDigits = []struct {
 	{50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"},
 }
 
+// romanNumeral is a number in lower-case Roman numerals.
 func romanNumeral(n int) string {
 	var sb strings.Builder
 	for _, d := range romanDigits {

@@ -61,6 +61,7 @@ func (l *lexer) atEnd() bool {
 // object reads the next object or keyword.
 func (l *lexer) object() (object, error) { return l.nested(0) }
 
+// nested reads an object inside depth arrays and dictionaries.
 func (l *lexer) nested(depth int) (object, error) {
 	if depth > maxDepth {
 		return nil, fmt.Errorf("more than %d levels of nesting at byte %d", maxDepth, l.pos)
@@ -89,6 +90,7 @@ func (l *lexer) nested(depth int) (object, error) {
 	return l.keyword(), nil
 }
 
+// regular reads the regular characters ahead, perhaps none.
 func (l *lexer) regular() string {
 	start := l.pos
 	for l.pos < len(l.data) && isRegular(l.data[l.pos]) {
@@ -97,6 +99,7 @@ func (l *lexer) regular() string {
 	return string(l.data[start:l.pos])
 }
 
+// keyword reads a word: true, false, null or an operator.
 func (l *lexer) keyword() object {
 	switch w := l.regular(); w {
 	case "true":
@@ -110,6 +113,7 @@ func (l *lexer) keyword() object {
 	}
 }
 
+// number reads an integer, a real or, where references may stand, "num gen R".
 func (l *lexer) number() (object, error) {
 	start := l.pos
 	word := l.regular()
@@ -161,6 +165,7 @@ func (l *lexer) digits() (int, bool) {
 	return n, ok
 }
 
+// name reads a name, with its #xx escapes (7.3.5).
 func (l *lexer) name() (object, error) {
 	l.pos++
 	start, escaped := l.pos, false
@@ -184,6 +189,7 @@ func (l *lexer) name() (object, error) {
 	return name(out), nil
 }
 
+// unhex is the value of a hexadecimal digit, -1 for another byte.
 func unhex(c byte) int {
 	switch {
 	case c >= '0' && c <= '9':
@@ -196,6 +202,7 @@ func unhex(c byte) int {
 	return -1
 }
 
+// hex reads a hexadecimal string; a last digit without partner counts as followed by 0.
 func (l *lexer) hex() (object, error) {
 	start := l.pos
 	l.pos++
@@ -222,6 +229,7 @@ func (l *lexer) hex() (object, error) {
 	return nil, fmt.Errorf("string without end at byte %d", start)
 }
 
+// literal reads a string in parentheses, which may hold balanced ones (7.3.4.2).
 func (l *lexer) literal() (object, error) {
 	start, level := l.pos, 0
 	var out []byte
@@ -311,6 +319,7 @@ func (l *lexer) array(depth int) (object, error) {
 	}
 }
 
+// dict reads a dictionary. Of a repeated key the last value stands, as in most readers.
 func (l *lexer) dict(depth int) (object, error) {
 	l.pos += 2
 	d := dict{}

@@ -45,6 +45,7 @@ func (t *tree) addLink(a *typeset.LinkArea, page int, height unit.Length) {
 	t.links = append(t.links, l)
 }
 
+// pageRect turns a rectangle measured from the top left corner into one of the page.
 func pageRect(x, y, w, h, height unit.Length) rect {
 	return rect{milli(x), milli(height - y - h), milli(x + w), milli(height - y)}
 }

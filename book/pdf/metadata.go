@@ -85,6 +85,7 @@ func blocksText(list []book.Block) string {
 	return strings.Join(parts, " ")
 }
 
+// people parts creators from contributors. A collection without author is its editors' work.
 func people(f *book.FrontMatter) (creators, contributors []string) {
 	creatorRole := book.RoleAuthor
 	if len(f.By(book.RoleAuthor)) == 0 {
@@ -138,6 +139,7 @@ func provenance(v *layout.Volume) (*book.Provenance, []string) {
 	return shared, sources
 }
 
+// sameProvenance compares what is published of a provenance, not when it was looked at.
 func sameProvenance(a, b *book.Provenance) bool {
 	if a == nil || b == nil {
 		return a == b

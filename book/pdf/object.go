@@ -68,6 +68,7 @@ func appendObject(b []byte, o object, renumber func(ref) int) []byte {
 	panic("pdf: object that cannot be written")
 }
 
+// appendDict writes a dictionary with its keys sorted.
 func appendDict(b []byte, d dict, renumber func(ref) int) []byte {
 	b = append(b, "<<"...)
 	for _, k := range sortedKeys(d) {

@@ -31,6 +31,7 @@ type outlineItem struct {
 	kids  []outlineItem
 }
 
+// outlineItems keeps the entries that can be shown and followed.
 func outlineItems(entries []*layout.OutlineEntry, places map[string]destination) []outlineItem {
 	var items []outlineItem
 	for _, entry := range entries {

@@ -24,6 +24,7 @@ type pen struct {
 	fullSize, fullTrack int64 // in lengths
 }
 
+// newPen starts at the origin of a run.
 func newPen(r *typeset.Run, upem int64) pen {
 	stretch := int64(r.Stretch)
 	if stretch <= 0 {

@@ -61,6 +61,7 @@ func WriteSheets(w io.Writer, sheets []Sheet, v *layout.Volume, opt Options) (bo
 	return d.write(w)
 }
 
+// drawSheet draws the placed pages, then the marks over them.
 func (d *document) drawSheet(s *Sheet) {
 	d.canvas = newCanvas(d.canvas.buf, s.Height)
 	for i := range s.Placements {

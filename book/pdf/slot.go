@@ -27,6 +27,7 @@ type slot struct {
 	width int64
 }
 
+// newFontSlots makes the n-th font of a document, without any slot yet.
 func newFontSlots(face *typeface.Face, n int) *fontSlots {
 	return &fontSlots{
 		face: face, label: fmt.Sprintf("F%d", n), upem: int64(face.UnitsPerEm()),

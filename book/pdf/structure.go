@@ -153,6 +153,7 @@ func (t *tree) kid(parent *node, e *typeset.Element) *node {
 	return n
 }
 
+// empty reports whether a node holds nothing and may be left out.
 func (n *node) empty() bool {
 	if len(n.parts) > 0 || len(n.links) > 0 {
 		return false
@@ -186,6 +187,7 @@ func (t *tree) write(e *emitter, pageNums []int) int {
 	return root
 }
 
+// number reserves the object numbers of a node and all below it, in the order of reading.
 func (t *tree) number(e *emitter, n *node) {
 	n.num = e.reserve()
 	for _, p := range n.parts {
@@ -195,6 +197,7 @@ func (t *tree) number(e *emitter, n *node) {
 	}
 }
 
+// writeNode emits a node and all below it. ids collects the identifiers of elements.
 func (t *tree) writeNode(e *emitter, n *node, parent int, pageNums []int, ids map[string]int) {
 	b := append([]byte("<</S"), appendName(nil, name(n.elem.Role))...)
 	b = append(b, "/P "...)
@@ -227,6 +230,8 @@ func (n *node) page() int {
 	return -1
 }
 
+// appendKids writes K: elements, content of the page that Pg names as plain numbers, content of other
+// pages with theirs, and last the annotations.
 func (n *node) appendKids(b []byte, page int, pageNums []int) []byte {
 	count := len(n.parts) + len(n.links)
 	if count == 0 {
@@ -333,6 +338,7 @@ func (n *node) appendOwned(b []byte) []byte {
 	return b
 }
 
+// appendCell writes the attributes of a table cell (14.8.5.7).
 func (n *node) appendCell(b []byte) []byte {
 	e := n.elem
 	if e.Role == typeset.RoleTD && e.ColSpan < 2 && e.RowSpan < 2 {
