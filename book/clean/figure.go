@@ -148,6 +148,10 @@ func (p *page) captions(root *html.Node) {
 			}
 		}
 		img := imgs[len(imgs)-1]
+		if contains(n, img) { // no caption, but the box around both
+			rename(n, atom.Div)
+			continue
+		}
 		if captionOf(img) == n {
 			continue
 		}

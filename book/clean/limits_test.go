@@ -112,6 +112,11 @@ func FuzzText(f *testing.F) {
 
 func checkAnything(t *testing.T, src string, kind Kind) {
 	r, problems := Clean([]byte(src), Options{Name: "x", From: kind})
+	for _, p := range problems {
+		if p.Code == book.CodeLimit {
+			t.Fatal(p)
+		}
+	}
 	if problems.Errors() > 0 {
 		return
 	}
