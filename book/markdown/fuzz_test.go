@@ -31,6 +31,7 @@ func FuzzRead(f *testing.F) {
 			c.place(n.Pos)
 			c.inNote = true
 			c.blocks(n.Blocks)
+			c.levels(n.Blocks)
 		}
 		if problems.Err() == nil && c.unanswered > 0 {
 			t.Error("a call without a note, and no problem")

@@ -66,6 +66,7 @@ func Blocks(t Text) ([]book.Block, book.Problems) {
 		return nil, r.problems
 	}
 	blocks := r.body()
+	SettleLevels(blocks)
 	r.problems.Sort()
 	return blocks, r.problems
 }
@@ -106,6 +107,9 @@ func (r *reading) article() ([]book.Block, []*book.Note) {
 	blocks := r.body()
 	notes := r.linkNotes(blocks)
 	SettleLevels(blocks)
+	for _, n := range notes {
+		SettleLevels(n.Blocks)
+	}
 	r.settleIDs(blocks, notes)
 	return blocks, notes
 }

@@ -8,13 +8,13 @@ import "github.com/yuin/goldmark/ast"
 // blockNode is a block of ours in goldmark's tree.
 type blockNode struct {
 	ast.BaseBlock
-	what any // *divMark, noteMark, verseMark, lineMark, *tableMark, *cellMark, commentMark
+	what any // *divMark, noteMark, verseMark, lineMark, *tableMark, rowMark, cellMark, *openComment, commentMark
 }
 
 // inlineNode is an inline of ours in goldmark's tree.
 type inlineNode struct {
 	ast.BaseInline
-	what any // *opener, noteCallMark, noteMark, spanMark, groupMark, *keyMark, scriptMark, semicolonMark
+	what any // *opener, noteCallMark, noteMark, spanMark, linkMark, imageMark, groupMark, *keyMark, scriptMark, semicolonMark
 }
 
 var (
