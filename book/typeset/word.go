@@ -119,7 +119,7 @@ func (c *compositor) division(l *look, w *word) []split {
 }
 
 // addressPenalty is the price of dividing an address, which has no hyphen to show it.
-const addressPenalty = 8_000
+const addressPenalty = 80_000
 
 func (c *compositor) split(l *look, w *word, at int, hyphen string, penalty int32) split {
 	head, tail := w.text[:at], strings.TrimPrefix(w.text[at:], "\u00ad")
@@ -150,8 +150,8 @@ type division struct {
 // The prices of divisions besides that of the hyphen: two letters cut off are ugly, a
 // soft hyphen is what the author wants.
 const (
-	shortPenalty = 12_000
-	softPenalty  = -10_000
+	shortPenalty = 120_000
+	softPenalty  = -100_000
 )
 
 // divide finds the divisions of a text as it stands between spaces.
