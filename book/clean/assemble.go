@@ -19,6 +19,10 @@ type draft struct {
 // assemble numbers the notes by their calls and writes the Markdown.
 func (d *draft) assemble() Result {
 	ids := d.number()
+	d.body = setBody(d.body, d.meta.lang)
+	for _, n := range d.notes {
+		n.body = setBody(n.body, d.meta.lang)
+	}
 	var b strings.Builder
 	b.WriteString(d.frontMatter())
 	body := replaceMarks(collapseBlank(d.body), func(i int) string { return "[^" + ids[i] + "]" })

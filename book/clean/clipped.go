@@ -32,15 +32,12 @@ func cleanMarkdown(text string, opt Options) *draft {
 	}
 	for i := range blocks {
 		if !isFence(blocks[i]) {
-			blocks[i] = setMarkdown(dropActive(blocks[i], d), d.meta.lang)
+			blocks[i] = dropActive(blocks[i], d)
 		}
 	}
 	d.body = strings.Join(blocks, "\n\n")
 	if d.meta.publication == "" {
 		d.meta.publication = hostName(d.meta.url)
-	}
-	for _, n := range d.notes {
-		n.body = setMarkdown(n.body, d.meta.lang)
 	}
 	if !finished {
 		d.missing(&d.meta)

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"cahier/book/ortho"
@@ -217,10 +218,21 @@ func isActive(dest string) bool {
 	return false
 }
 
+// setBody repairs the signs of a text in Markdown, block by block.
+func setBody(s, lang string) string {
+	blocks := markdownBlocks(s)
+	for i, b := range blocks {
+		if !isFence(b) {
+			blocks[i] = setMarkdown(b, lang)
+		}
+	}
+	return strings.Join(blocks, "\n\n")
+}
+
 // setMarkdown repairs the signs of a block of Markdown by its language; what is
-// markup stays as written.
+// markup, or a span in another language, stays as written.
 func setMarkdown(s, lang string) string {
-	if lang == "" || strings.HasPrefix(s, "    ") || strings.HasPrefix(s, ":::") && !strings.Contains(s, "\n") {
+	if lang == "" || !hasSigns(s) || strings.HasPrefix(s, "    ") || strings.HasPrefix(s, ":::") && !strings.Contains(s, "\n") {
 		return s
 	}
 	pieces, fixed := markdownPieces(s)
@@ -244,6 +256,23 @@ func setMarkdown(s, lang string) string {
 		}
 	}
 	return b.String()
+}
+
+// hasSigns reports whether a text holds anything that its language could set:
+// signs, figures, any space but single ones. Many short texts do not.
+func hasSigns(s string) bool {
+	prev := 'x'
+	for _, r := range s {
+		switch {
+		case unicode.IsLetter(r):
+		case (r == ',' || r == '.') && unicode.IsLetter(prev):
+		case r == ' ' && prev != ' ':
+		default:
+			return true
+		}
+		prev = r
+	}
+	return false
 }
 
 // pieceKind is what a piece of Markdown is to the setting of signs.
@@ -334,6 +363,11 @@ func markupAt(l string, i int) (int, pieceKind) {
 			return j + utf8.RuneLen(markClose), object
 		}
 	case '[':
+		if i := strings.Index(rest, "]{lang="); i > 0 && !strings.Contains(rest[1:i], "[") {
+			if j := strings.IndexByte(rest[i:], '}'); j > 0 {
+				return i + j + 1, object
+			}
+		}
 		if strings.HasPrefix(rest, "[^") {
 			if j := strings.IndexByte(rest, ']'); j > 0 {
 				return j + 1, object

@@ -51,7 +51,7 @@ func cleanText(text string, opt Options) *draft {
 	markHeadings(blocks)
 	d.body = writeBlocks(blocks, d.meta.lang)
 	for _, n := range d.notes {
-		n.body = writeText(markForeign(setText(n.body, d.meta.lang), d.meta.lang))
+		n.body = writeText(markForeign(n.body, d.meta.lang))
 	}
 	if d.meta.publication == "" && d.meta.url != "" {
 		d.meta.publication = hostName(d.meta.url)
@@ -251,7 +251,7 @@ func isNumeral(s string) bool {
 func writeBlocks(blocks []textBlock, lang string) string {
 	var b strings.Builder
 	for i, k := range blocks {
-		text := markForeign(setText(k.text, lang), lang)
+		text := markForeign(k.text, lang)
 		switch k.kind {
 		case heading:
 			b.WriteString("## " + finishSigns(escapeInline(text, &html.Node{})))
@@ -291,12 +291,4 @@ func writeText(s string) string {
 		paras = append(paras, finishSigns(escapeInline(escapeStart(p), &html.Node{})))
 	}
 	return strings.Join(paras, "\n\n")
-}
-
-// setText repairs the signs of a text by its language.
-func setText(s, lang string) string {
-	if lang == "" {
-		return s
-	}
-	return setPieces([]string{s}, lang)[0]
 }

@@ -6,15 +6,13 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"cahier/book/ortho"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
 // prepare brings the article's tree to the shape that conversion expects:
-// paragraphs for double breaks, verse, headings from level two on, addresses that
-// lead somewhere, signs of the language.
+// paragraphs for double breaks, verse, headings from level two on, addresses
+// that lead somewhere.
 func (p *page) prepare(root *html.Node) {
 	p.links(root)
 	p.images(root)
@@ -44,7 +42,6 @@ func (p *page) prepare(root *html.Node) {
 	}
 	p.headings(root)
 	attachMarks(root)
-	p.set(root, p.meta.lang)
 }
 
 // attachMarks takes away the spaces before marks, so that a call stands at its
@@ -384,94 +381,3 @@ func (p *page) boldHeadings(root *html.Node) []*html.Node {
 }
 
 func lastOf(s string) string { return string(lastRune(s)) }
-
-// set repairs the signs of every paragraph by its language.
-func (p *page) set(root *html.Node, lang string) {
-	for _, b := range leafBlocks(root) {
-		p.setBlock(b, lang)
-	}
-	for _, b := range elements(root, func(n *html.Node) bool { return n.Data == "cahier-verse" }) {
-		p.setBlock(b, lang)
-	}
-}
-
-func (p *page) setBlock(b *html.Node, lang string) {
-	if l := ancestorLang(b); l != "" && len(l) > 0 && contains(p.root, within(b, atom.Html)) {
-		lang = l
-	}
-	if is(b, atom.Pre) || lang == "" {
-		return
-	}
-	var nodes []*html.Node
-	var pieces []string
-	walk(b, func(n *html.Node) bool {
-		switch {
-		case is(n, atom.Code, atom.Kbd, atom.Samp, atom.Pre, atom.Img, atom.Tt):
-			pieces, nodes = append(pieces, ortho.Object), append(nodes, nil)
-			return false
-		case is(n, atom.Br):
-			pieces, nodes = append(pieces, "\n"), append(nodes, nil)
-		case n.Type == html.TextNode:
-			pieces, nodes = append(pieces, strings.ReplaceAll(n.Data, "\n", " ")), append(nodes, n)
-		}
-		return true
-	})
-	for i, s := range setPieces(pieces, lang) {
-		if nodes[i] != nil {
-			nodes[i].Data = s
-		}
-	}
-}
-
-// hasSigns reports whether a text holds anything that its language could set:
-// signs, figures, any space but single ones. Most short texts do not.
-func hasSigns(s string) bool {
-	prev := 'x'
-	for _, r := range s {
-		switch {
-		case unicode.IsLetter(r):
-		case (r == ',' || r == '.') && unicode.IsLetter(prev):
-		case r == ' ' && prev != ' ':
-		default:
-			return true
-		}
-		prev = r
-	}
-	return false
-}
-
-// setPieces repairs texts that are one paragraph; marks stand in it as objects.
-func setPieces(pieces []string, lang string) []string {
-	if !slices.ContainsFunc(pieces, hasSigns) {
-		return pieces
-	}
-	var flat []string
-	var owner []int
-	for i, s := range pieces {
-		for {
-			text, rest, ok := strings.Cut(s, string(markOpen))
-			flat, owner = append(flat, text), append(owner, i)
-			if !ok {
-				break
-			}
-			num, after, _ := strings.Cut(rest, string(markClose))
-			flat, owner = append(flat, string(markOpen)+num), append(owner, -i-1)
-			s = after
-		}
-	}
-	in := slices.Clone(flat)
-	for i := range in {
-		if owner[i] < 0 {
-			in[i] = ortho.Object
-		}
-	}
-	out := make([]string, len(pieces))
-	for i, s := range ortho.Pieces(in, lang, ortho.Options{Plain: true}) {
-		if owner[i] < 0 {
-			out[-owner[i]-1] += flat[i] + string(markClose)
-		} else {
-			out[owner[i]] += s
-		}
-	}
-	return out
-}
