@@ -55,6 +55,8 @@ type checker struct {
 	content map[contentKey]*element // by the K of elements
 	objects map[int]*element        // by the OBJR of elements: annotation → element
 	parents map[int]object          // the parent tree
+	named   map[string]object       // the named destinations, once one is asked for
+	kids    int                     // objects read out of K, against trees that grow without end
 	fonts   map[int]*checkedFont
 	seen    map[contentKey]bool // marked content found in streams
 	forms   map[int]bool        // form XObjects already read

@@ -127,7 +127,11 @@ func (c *checker) checkTarget(at where, root dict, d dict) {
 	}
 	switch name := dest.(type) {
 	case text:
-		dest = c.lookup(c.f.dict(root["Names"])["Dests"], string(name), 0)
+		if c.named == nil {
+			c.named = map[string]object{}
+			c.readNames(c.f.dict(root["Names"])["Dests"], c.named, 0, map[int]bool{})
+		}
+		dest = c.f.resolve(c.named[string(name)])
 	case nil:
 		c.say(at, "target", "ISO 32000-1, 12.3.2", "it leads nowhere")
 		return
@@ -148,29 +152,25 @@ func (c *checker) checkTarget(at where, root dict, d dict) {
 	}
 }
 
-// lookup finds a key in a name tree (7.9.6).
-func (c *checker) lookup(node object, key string, depth int) object {
-	d := c.f.dict(node)
-	if d == nil || depth > maxDepth {
-		return nil
-	}
-	if limits := c.f.array(d["Limits"]); len(limits) == 2 {
-		low, _ := c.f.resolve(limits[0]).(text)
-		high, _ := c.f.resolve(limits[1]).(text)
-		if key < string(low) || key > string(high) {
-			return nil
+// readNames reads a name tree into a map (7.9.6).
+func (c *checker) readNames(o object, names map[string]object, depth int, seen map[int]bool) {
+	if num := numOf(o); num > 0 {
+		if seen[num] {
+			return
 		}
+		seen[num] = true
+	}
+	d := c.f.dict(o)
+	if d == nil || depth > maxDepth {
+		return
 	}
 	entries := c.f.array(d["Names"])
 	for i := 0; i+1 < len(entries); i += 2 {
-		if t, _ := c.f.resolve(entries[i]).(text); string(t) == key {
-			return c.f.resolve(entries[i+1])
+		if t, ok := c.f.resolve(entries[i]).(text); ok {
+			names[string(t)] = entries[i+1]
 		}
 	}
 	for _, kid := range c.f.array(d["Kids"]) {
-		if o := c.lookup(kid, key, depth+1); o != nil {
-			return o
-		}
+		c.readNames(kid, names, depth+1, seen)
 	}
-	return nil
 }

@@ -28,11 +28,12 @@ type contentState struct {
 	invisible bool // text rendering mode 3
 }
 
-// mark is an open marked-content sequence.
+// mark is what an open marked-content sequence makes of what is painted in it; one without
+// meaning of its own has that of the sequence around it.
 type mark uint8
 
 const (
-	markOther mark = iota // a tag without identifier inside another
+	markOther mark = iota
 	markContent
 	markArtifact
 )
@@ -272,8 +273,12 @@ func (k *contentCheck) beginMark(operands []object) {
 		kind, k.key = markContent, contentKey{k.container, mcid}
 		k.noteContent(k.key)
 	}
-	if kind != markOther && k.inside() != markOther {
-		k.sayAccess(k.at, "nested", "ISO 14289-1, 7.1", "%s stands inside %s", kind, k.inside())
+	around := k.inside()
+	if kind != markOther && around != markOther {
+		k.sayAccess(k.at, "nested", "ISO 14289-1, 7.1", "%s stands inside %s", kind, around)
+	}
+	if kind == markOther {
+		kind = around
 	}
 	k.marks = append(k.marks, kind)
 }
@@ -288,12 +293,10 @@ func (m mark) String() string {
 	return "marked content"
 }
 
-// inside is the kind of the innermost sequence that says what its content is.
+// inside is what the innermost sequence makes of what is painted now.
 func (k *contentCheck) inside() mark {
-	for i := len(k.marks) - 1; i >= 0; i-- {
-		if k.marks[i] != markOther {
-			return k.marks[i]
-		}
+	if n := len(k.marks); n > 0 {
+		return k.marks[n-1]
 	}
 	return markOther
 }

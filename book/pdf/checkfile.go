@@ -157,6 +157,9 @@ func (c *checker) checkAction(num int, d dict) {
 
 // checkDamage tells what could not be read.
 func (c *checker) checkDamage() {
+	if c.f.exhausted {
+		c.say(where{}, "exhausted", "", "the file holds more than %d MiB of streams; what lies beyond was not checked", maxDecoded>>20)
+	}
 	for _, d := range c.f.damage {
 		c.say(where{object: d.num}, "damage", "", "the object cannot be read: %s", d.err)
 	}

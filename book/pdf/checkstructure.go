@@ -261,27 +261,11 @@ func (c *checker) checkIDs(ids map[string]int) {
 		c.sayAccess(where{object: c.root.num}, "id-tree", "ISO 32000-1, 14.7.2", "elements have identifiers, but there is no tree of them (IDTree)")
 		return
 	}
-	listed := map[string]int{}
-	c.readIDs(tree, listed, 0)
+	listed := map[string]object{}
+	c.readNames(tree, listed, 0, map[int]bool{})
 	for id, num := range ids {
-		if listed[id] != num {
+		if numOf(listed[id]) != num {
 			c.sayAccess(where{object: num}, "id-tree", "ISO 32000-1, 14.7.2", "the tree of identifiers does not lead from %q to its element", clip(id))
 		}
-	}
-}
-
-func (c *checker) readIDs(o object, listed map[string]int, depth int) {
-	d := c.f.dict(o)
-	if d == nil || depth > maxDepth {
-		return
-	}
-	entries := c.f.array(d["Names"])
-	for i := 0; i+1 < len(entries); i += 2 {
-		if t, ok := c.f.resolve(entries[i]).(text); ok {
-			listed[string(t)] = numOf(entries[i+1])
-		}
-	}
-	for _, kid := range c.f.array(d["Kids"]) {
-		c.readIDs(kid, listed, depth+1)
 	}
 }

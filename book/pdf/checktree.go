@@ -27,7 +27,8 @@ type elementPart struct {
 // number, and its identifier.
 type contentKey struct{ container, mcid int }
 
-// maxElements bounds the structure tree; a page of a tagged book has some thirty.
+// maxElements bounds the parts of the structure tree; a page of a tagged book has some
+// thirty.
 const maxElements = 4_000_000
 
 // readStructure reads the structure tree and the parent tree (ISO 32000-1, 14.7).
@@ -53,8 +54,8 @@ func (c *checker) readStructure(root dict) {
 
 // readKids reads what the K of an element holds.
 func (c *checker) readKids(e *element, o object, depth int) {
-	if depth > maxDepth || len(c.byNum) > maxElements {
-		c.say(where{object: e.num}, "tree-depth", "", "the structure is nested more than %d levels deep", maxDepth)
+	if c.kids++; depth > maxDepth || c.kids > maxElements {
+		c.say(where{}, "tree-depth", "", "the structure is nested more than %d levels deep, or has more than %d parts; the rest is not read", maxDepth, maxElements)
 		return
 	}
 	r, isRef := o.(ref)

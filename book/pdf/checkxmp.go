@@ -152,9 +152,11 @@ func (p *packet) first(space, local string) string {
 type xmlNode struct {
 	name xml.Name
 	attr []xml.Attr
-	text string
+	data []byte
 	kids []*xmlNode
 }
+
+func (n *xmlNode) text() string { return strings.TrimSpace(string(n.data)) }
 
 // readPacket reads the RDF of an XMP packet (ISO 16684-1, 7).
 func readPacket(data []byte) (*packet, error) {
@@ -191,7 +193,7 @@ func (p *packet) describe(schemas *xmlNode) {
 	for _, schema := range schemas.items() {
 		uri := ""
 		if n := schema.find(nsSchema, "namespaceURI"); n != nil {
-			uri = strings.TrimSpace(n.text)
+			uri = n.text()
 		}
 		properties := schema.find(nsSchema, "property")
 		if properties == nil {
@@ -199,7 +201,7 @@ func (p *packet) describe(schemas *xmlNode) {
 		}
 		for _, property := range properties.items() {
 			if n := property.find(nsProperty, "name"); n != nil {
-				p.described[xml.Name{Space: uri, Local: strings.TrimSpace(n.text)}] = true
+				p.described[xml.Name{Space: uri, Local: n.text()}] = true
 			}
 		}
 	}
@@ -209,10 +211,10 @@ func (p *packet) describe(schemas *xmlNode) {
 func (n *xmlNode) values() []string {
 	var list []string
 	for _, li := range n.items() {
-		list = append(list, strings.TrimSpace(li.text))
+		list = append(list, li.text())
 	}
 	if list == nil {
-		list = []string{strings.TrimSpace(n.text)}
+		list = []string{n.text()}
 	}
 	return list
 }
@@ -276,7 +278,7 @@ func readXML(data []byte) (*xmlNode, error) {
 		case xml.EndElement:
 			stack = stack[:len(stack)-1]
 		case xml.CharData:
-			top.text += string(t)
+			top.data = append(top.data, t...)
 		}
 	}
 }

@@ -23,9 +23,10 @@ type file struct {
 	// xrefStreams counts the cross-reference streams among the sections read.
 	xrefStreams int
 
-	loaded  map[int]object
-	packs   map[int]*pack
-	decoded int64
+	loaded    map[int]object
+	packs     map[int]*pack
+	decoded   int64
+	exhausted bool // maxDecoded was reached: some streams were not read
 	// sound are the offsets of streams that could be decoded.
 	sound map[int]bool
 	// loading guards against an object whose length is itself.
@@ -426,6 +427,7 @@ func (f *file) decode(s *stream) ([]byte, error) {
 			return nil, err
 		}
 		if f.decoded += int64(len(out)); f.decoded > maxDecoded {
+			f.exhausted = true
 			return nil, fmt.Errorf("more than %d MiB of streams", maxDecoded>>20)
 		}
 		data = out

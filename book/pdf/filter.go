@@ -11,9 +11,9 @@ import (
 	earlylzw "golang.org/x/image/tiff/lzw"
 )
 
-// maxStream bounds one decoded stream: 256 MiB is above any page or font and any
-// image that a reader could show.
-const maxStream = 256 << 20
+// maxStream bounds one decoded stream: 64 MiB is above any page, font or table of objects.
+// The samples of images, which may be more, are not decoded.
+const maxStream = 64 << 20
 
 // inflate decodes Flate data (ISO 32000-1, 7.4.4). A missing checksum at the end is
 // forgiven, as every reader does.
