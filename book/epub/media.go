@@ -33,7 +33,7 @@ func fontFile(i int) string { return fmt.Sprintf("face-%d.ttf", i+1) }
 // licenceFile is the licence of a family, under a name of its letters and digits. It
 // stands in META-INF, since no text refers to it.
 func licenceFile(family string) string {
-	return "META-INF/licence-" + strings.ToLower(classless(family)) + ".txt"
+	return "META-INF/licence-" + strings.ToLower(idPart(family)) + ".txt"
 }
 
 // fontFaces are the rules that make embedded faces known, and the book's own.

@@ -176,7 +176,7 @@ func w3cDate(d book.Date) string {
 	return d.ISO()
 }
 
-var position3 = regexp.MustCompile(`^\d+(\.\d+){0,2}$`)
+var groupPosition = regexp.MustCompile(`^\d+(\.\d+){0,2}$`)
 
 // series writes the series twice: as EPUB 3 has it, and as calibre reads it.
 func (m *metadata) series(s book.Series) {
@@ -186,7 +186,7 @@ func (m *metadata) series(s book.Series) {
 	m.property("belongs-to-collection", s.Title, "id", "series")
 	m.property("collection-type", "series", "refines", "#series")
 	m.legacy("calibre:series", s.Title)
-	if position3.MatchString(s.Position) {
+	if groupPosition.MatchString(s.Position) {
 		m.property("group-position", s.Position, "refines", "#series")
 		m.legacy("calibre:series_index", s.Position)
 	}

@@ -167,9 +167,9 @@ func (p *printer) endLeaf() {
 func (p *printer) mark() {
 	folio := p.marks[0].Folio
 	p.marks = p.marks[1:]
-	id := "page-" + classless(folio)
+	id := "page-" + idPart(folio)
 	for k := 2; p.edition.names[id] != ""; k++ {
-		id = fmt.Sprintf("page-%s-%d", classless(folio), k)
+		id = fmt.Sprintf("page-%s-%d", idPart(folio), k)
 	}
 	p.edition.place(id, p.doc.file)
 	p.id(id)
@@ -178,8 +178,8 @@ func (p *printer) mark() {
 	p.close()
 }
 
-// classless makes a folio part of an id.
-func classless(folio string) string {
+// idPart makes a folio or a name part of an id.
+func idPart(folio string) string {
 	return strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' {
 			return r

@@ -44,10 +44,12 @@ type packer struct {
 
 func (p *packer) add(z *zip.Writer, name string, data []byte) error {
 	h := &zip.FileHeader{
-		Name: name, Method: zip.Store, ModifiedDate: dosEpoch,
+		Name: name, Method: zip.Store,
 		CRC32: crc32.ChecksumIEEE(data), UncompressedSize64: uint64(len(data)),
 		ReaderVersion: 20, CreatorVersion: 20,
 	}
+	//lint:ignore SA1019 CreateRaw writes this field and no other of the date
+	h.ModifiedDate = dosEpoch
 	content := data
 	if name != "mimetype" && !compressed(name) {
 		h.Method = zip.Deflate
