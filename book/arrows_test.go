@@ -32,7 +32,7 @@ var arrows = map[string][]string{
 	"book/style":             {"book", "book/unit", "styles"},
 	"book/typeset":           {"book", "book/unit", "book/layout", "book/style", "book/hyphen", "book/picture", "book/typeface", "book/typeset/linebreak", "book/typeset/pagebreak"},
 	"book/cover":             {"book", "book/unit", "book/layout", "book/picture", "book/typeface", "book/typeset", "book/typeset/linebreak"},
-	"book/impose":            {"book", "book/unit", "book/layout", "book/style", "book/typeface", "book/typeset", "book/hyphen", "book/pdf", "book/cover"},
+	"book/impose":            {"book", "book/unit", "book/layout", "book/style", "book/typeface", "book/typeset", "book/hyphen", "book/pdf", "book/cover", "book/lettering"},
 	"book/lettering":         {"book/unit", "book/typeface", "book/typeset"},
 	"book/epub":              {"book", "book/layout", "book/picture", "book/cover", "book/typeface"},
 	"book/pdf":               {"book", "book/unit", "book/layout", "book/picture", "book/typeface", "book/typeset"},
