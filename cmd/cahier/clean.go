@@ -79,6 +79,9 @@ func (f *cleaning) run(c *cobra.Command, source string) error {
 		files, more = clean.BringImages(c.Context(), &result, opt.Files, f.policy())
 		problems = append(problems, more...)
 	}
+	if n := onWeb(result.Images); n > 0 && !f.images {
+		problems.Add(book.Pos{}, book.CodeCleanDoubt, "run it again with --images, or delete their lines", "images on the web, where a build does not fetch them: %d", n)
+	}
 	f.nameProblems(problems)
 	if f.report == "text" && !f.strict { // the report has the doubtful spots already
 		problems = slices.DeleteFunc(problems, func(p book.Problem) bool { return p.Severity() == book.Warning })
@@ -91,6 +94,17 @@ func (f *cleaning) run(c *cobra.Command, source string) error {
 		return errProblems
 	}
 	return f.write(c, result.Markdown, files)
+}
+
+// onWeb counts the images that are on the web.
+func onWeb(addresses []string) int {
+	n := 0
+	for _, a := range addresses {
+		if strings.HasPrefix(a, "http://") || strings.HasPrefix(a, "https://") {
+			n++
+		}
+	}
+	return n
 }
 
 // options turns the flags into what clean understands.
