@@ -181,7 +181,7 @@ func (j *job) fill(g *galley) {
 // item makes what the page breaker knows of a node. phase is how far the column has come
 // since the last line of the grid, if no page ends before.
 func (n *lines) item(j *job, phase *unit.Length) pagebreak.Item {
-	p := &pagebreak.Paragraph{KeepNext: n.keepNext, Whole: n.whole, Loose: n.loose}
+	p := &pagebreak.Paragraph{KeepNext: n.keepNext || n.texts[0].seemsToGoOn(), Whole: n.whole, Loose: n.loose}
 	if len(n.texts) == 1 && len(n.texts[0].settings) > 1 {
 		t := n.texts[0]
 		for i := range t.settings {
@@ -204,6 +204,13 @@ func (n *lines) item(j *job, phase *unit.Length) pagebreak.Item {
 		*phase %= j.print.Blocks.Text.Leading
 	}
 	return p
+}
+
+// seemsToGoOn reports whether a paragraph is one line that fills the measure: at the foot of
+// a page it would look like the beginning of a longer one.
+func (t *text) seemsToGoOn() bool {
+	l := t.lines()
+	return len(l) == 1 && t.vary && l[0].Empty <= t.block.Size
 }
 
 // settingCost is what a setting costs over the best one. One that is made for the page's

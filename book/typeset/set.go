@@ -55,6 +55,9 @@ func (j *job) rules(t *text) linebreak.Rules {
 	r.TrackIn = t.block.Size.MulDiv(int64(-sp.TrackMin), 10000)
 	r.TightMax = 1000 * (sp.Space - sp.SpaceMin) / sp.Space
 	r.LooseMax = 1000 * (sp.SpaceMax - sp.Space) / sp.Space
+	if price, ok := hyphenPrices[baseLanguage(t.look.lang)]; ok {
+		r.Hyphen = price
+	}
 	if j.print.Hyphens.Run == 1 {
 		r.HyphenPair = r.HyphenRow
 	}
@@ -62,6 +65,17 @@ func (j *job) rules(t *text) linebreak.Rules {
 		r.Room = t.block.Indent
 	}
 	return r
+}
+
+// hyphenPrices are the prices of a hyphen in languages that offer fewer divisions than
+// French, for which linebreak's price is made: at these about one line in twenty ends in a
+// hyphen there too.
+var hyphenPrices = map[string]int64{"en": 180_000}
+
+// baseLanguage is the first subtag of a language tag.
+func baseLanguage(tag string) string {
+	base, _, _ := strings.Cut(tag, "-")
+	return strings.ToLower(base)
 }
 
 // reportOverfull says which lines stand out into the margin, with the words that begin
