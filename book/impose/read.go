@@ -1,0 +1,106 @@
+package impose
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"cahier/book"
+	"cahier/book/unit"
+)
+
+// keys are what an output of kind booklet, or the command line, may say of its sheets.
+var keys = map[string]func(*Options, string) error{
+	"sheet":     func(o *Options, v string) (err error) { o.Sheet, err = ParseSheet(v); return },
+	"signature": func(o *Options, v string) (err error) { o.Signature, err = whole(v); return },
+	"flip": func(o *Options, v string) error {
+		if o.Flip = Flip(strings.TrimSuffix(v, "-edge")); o.Flip != FlipShort && o.Flip != FlipLong {
+			return fmt.Errorf("a sheet is turned on its short or its long edge, not on %q", v)
+		}
+		return nil
+	},
+	"one-sided": func(o *Options, v string) (err error) { o.OneSided, err = truth(v); return },
+	"stock": func(o *Options, v string) error {
+		s, err := ParseStock(v)
+		if o.Stock.Grammage = s.Grammage; o.Stock.Caliper == 0 {
+			o.Stock.Caliper = s.Caliper
+		}
+		return err
+	},
+	"caliper": func(o *Options, v string) (err error) { o.Stock.Caliper, err = ParseCaliper(v); return },
+	"marks":   func(o *Options, v string) (err error) { o.Marks, err = ParseMarks(v); return },
+	"fit":     func(o *Options, v string) (err error) { o.Fit, err = truth(v); return },
+	"grip": func(o *Options, v string) (err error) {
+		if o.Grip, err = unit.Parse(v); err == nil && o.Grip < 0 {
+			err = fmt.Errorf("a margin cannot be negative: %s", v)
+		}
+		return err
+	},
+	"handout": func(o *Options, v string) (err error) {
+		o.Scheme = Handout
+		if o.PerSide, err = whole(v); err == nil && o.PerSide != 2 && o.PerSide != 4 {
+			err = fmt.Errorf("a handout has 2 or 4 pages on a side, not %s", v)
+		}
+		return err
+	},
+	"cards":        func(o *Options, v string) error { return scheme(o, Cards, v) },
+	"ruled":        func(o *Options, v string) (err error) { o.Ruled, err = truth(v); return },
+	"instructions": func(o *Options, v string) (err error) { o.Instructions, err = truth(v); return },
+}
+
+// Read takes the settings that concern sheets out of a list and gives the others back. The
+// last of a key wins. Problems are of code sheet.
+func Read(settings []book.Setting) (Options, []book.Setting, book.Problems) {
+	o := Options{at: map[string]book.Pos{}}
+	var rest []book.Setting
+	var ps book.Problems
+	last := map[string]book.Setting{}
+	var order []string
+	for _, s := range settings {
+		if keys[s.Key] == nil {
+			rest = append(rest, s)
+			continue
+		}
+		if _, again := last[s.Key]; !again {
+			order = append(order, s.Key)
+		}
+		last[s.Key] = s
+	}
+	for _, key := range order {
+		s := last[key]
+		o.at[key] = s.Pos
+		if err := keys[key](&o, strings.TrimSpace(s.Value)); err != nil {
+			ps.Add(s.Pos, book.CodeSheet, "", "%v", err)
+		}
+	}
+	if _, ok := last["stock"]; !ok && o.Stock.Caliper > 0 {
+		o.at["stock"] = o.at["caliper"]
+	}
+	return o, rest, ps
+}
+
+func scheme(o *Options, s Scheme, v string) error {
+	on, err := truth(v)
+	if on {
+		o.Scheme = s
+	}
+	return err
+}
+
+func whole(v string) (int, error) {
+	n, err := strconv.Atoi(v)
+	if err != nil {
+		return 0, fmt.Errorf("%q is no whole number", v)
+	}
+	return n, nil
+}
+
+func truth(v string) (bool, error) {
+	switch v {
+	case "true", "yes", "on":
+		return true, nil
+	case "false", "no", "off":
+		return false, nil
+	}
+	return false, fmt.Errorf("%q is neither true nor false", v)
+}
