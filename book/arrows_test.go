@@ -31,7 +31,6 @@ var arrows = map[string][]string{
 	"book/layout":            {"book", "book/ortho"},
 	"book/style":             {"book", "book/unit", "styles"},
 	"book/typeset":           {"book", "book/unit", "book/layout", "book/style", "book/hyphen", "book/picture", "book/typeface", "book/typeset/linebreak", "book/typeset/pagebreak"},
-	"book/lettering":         {"book", "book/unit", "book/typeface", "book/typeset"},
 	"book/cover":             {"book", "book/unit", "book/layout", "book/lettering", "book/picture", "book/typeface", "book/typeset", "book/typeset/linebreak"},
 	"book/impose":            {"book", "book/unit", "book/layout", "book/style", "book/typeface", "book/typeset", "book/hyphen", "book/pdf", "book/cover", "book/lettering"},
 	"book/lettering":         {"book/unit", "book/typeface", "book/typeset"},
