@@ -28,8 +28,8 @@ type document struct {
 	// lacksAlt says that a figure has neither alternative text nor a caption.
 	lacksAlt bool
 
+	ring     ring
 	canvas   canvas
-	deflate  deflater
 	inMark   bool   // a marked-content sequence is open:
 	current  *node  // of this node,
 	artifact string // or of this kind of artifact
@@ -73,16 +73,16 @@ func (d *document) survey(pages []*typeset.Page) {
 
 // drawPage draws a page of a reading edition: tagged.
 func (d *document) drawPage(p *typeset.Page) {
-	d.canvas = newCanvas(d.canvas.buf, p.Height)
+	d.canvas = newCanvas(d.ring.begin(d.container), p.Height)
 	d.drawItems(p.Items, p.Height)
 	trim := rect{0, 0, milli(p.Width), milli(p.Height)}
 	d.endPage(p.Width, p.Height, pageInfo{media: trim, trim: trim, bleed: trim, folio: p.Folio})
 }
 
-// endPage hands the finished content over, compressed: it is the bulk of the document, and is held
-// in no other form from here on.
+// endPage hands the finished content over to be compressed: it is the bulk of the document, and
+// is held in no other form from here on.
 func (d *document) endPage(width, height unit.Length, info pageInfo) {
-	d.container.page(width, height, d.deflate.deflate(d.canvas.buf))
+	d.ring.end(d.canvas.buf, width, height)
 	d.pages = append(d.pages, info)
 }
 
@@ -285,6 +285,7 @@ func (d *document) write(w io.Writer) (book.Problems, error) {
 	if d.tree != nil {
 		d.tree.dropLinks(d.places, &d.problems)
 	}
+	d.ring.drain(d.container)
 	d.problems.Sort()
 	if d.problems.Errors() > 0 {
 		return d.problems, nil

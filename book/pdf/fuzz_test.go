@@ -93,6 +93,7 @@ func FuzzFinish(f *testing.F) {
 		for _, p := range s.c.Pages {
 			d.drawPage(p)
 		}
+		d.ring.drain(d.container)
 		return d
 	}
 	raw, err := document(f).container.write()

@@ -63,7 +63,7 @@ func WriteSheets(w io.Writer, sheets []Sheet, v *layout.Volume, opt Options) (bo
 
 // drawSheet draws the placed pages, then the marks over them.
 func (d *document) drawSheet(s *Sheet) {
-	d.canvas = newCanvas(d.canvas.buf, s.Height)
+	d.canvas = newCanvas(d.ring.begin(d.container), s.Height)
 	for i := range s.Placements {
 		d.place(&s.Placements[i], s.Height)
 	}
