@@ -118,13 +118,22 @@ func (p *printer) content(leaf book.Block, list []book.Inline) {
 	p.endLeaf()
 }
 
+// heading prints a heading. A page that begins with it begins before its element, so
+// that the page's number is no part of the heading's name.
 func (p *printer) heading(b *book.Heading) {
+	p.leaf(b)
+	for len(p.marks) > 0 && p.marks[0].Offset <= 0 {
+		p.mark()
+		p.WriteByte('\n')
+	}
 	attrs := p.attrs(&b.Attr)
 	if b == p.doc.heading && b.Attr.ID == "" {
 		attrs = append(attrs, "id", p.id(p.doc.headingID))
 	}
 	p.open("h"+strconv.Itoa(min(max(b.Level, 1), 6)), attrs...)
-	p.content(b, b.Inlines)
+	p.edition.kobo.paragraph++
+	p.inlines(b.Inlines)
+	p.endLeaf()
 	p.line()
 }
 

@@ -30,6 +30,9 @@ func (m *metadata) write() {
 	m.property("dcterms:modified", m.edition.volume.Modified)
 	m.series(f.Series)
 	m.accessibility(&f.Access)
+	if len(m.edition.options.Fonts) > 0 { // without it Apple Books passes over the book's faces
+		m.property("ibooks:specified-fonts", "true")
+	}
 	if m.edition.options.Cover != nil {
 		// name before content: a Nook wants them in this order.
 		m.legacy("cover", coverID)

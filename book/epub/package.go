@@ -14,7 +14,7 @@ func (e *edition) packageDocument() string {
 	lang := languageTag(e.volume.Front.Lang, "und")
 	dir := direction(lang)
 	m.WriteString(xmlHead)
-	m.open("package", "xmlns", "http://www.idpf.org/2007/opf", "version", "3.0", "unique-identifier", "book-id", "xml:lang", lang, "dir", or(dir, "ltr"))
+	m.open("package", "xmlns", "http://www.idpf.org/2007/opf", "version", "3.0", "unique-identifier", "book-id", "xml:lang", lang, "dir", or(dir, "ltr"), "prefix", e.prefixes())
 	m.WriteByte('\n')
 	m.write()
 	items := e.manifest()
@@ -35,6 +35,14 @@ func (e *edition) packageDocument() string {
 	m.line()
 	m.line()
 	return m.String()
+}
+
+// prefixes declares the one vocabulary in use that EPUB 3.3 does not reserve.
+func (e *edition) prefixes() string {
+	if len(e.options.Fonts) == 0 {
+		return ""
+	}
+	return "ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/"
 }
 
 func or(a, b string) string {
