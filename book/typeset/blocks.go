@@ -230,6 +230,9 @@ func (s *setter) questions(b *book.Div, p place) {
 	s.questionList(list, q, room, p)
 }
 
+// roomGrey keeps the lines to write on lighter than what is written.
+const roomGrey = 140
+
 // maxRoom bounds the lines that one question may leave for its answer.
 const maxRoom = 60
 
@@ -243,7 +246,7 @@ func (s *setter) questionList(list *book.List, q style.Block, room int, p place)
 	s.below = max(s.below, q.Above)
 	s.items(list, p, func() {
 		for range room {
-			s.add(&slab{parts: []part{{rule: true, x: p.left, w: s.job.print.Measure - p.left - p.right, h: unit.Point / 4, gap: line - unit.Point/4}}})
+			s.add(&slab{parts: []part{{rule: true, x: p.left, w: s.job.print.Measure - p.left - p.right, h: unit.Point / 4, grey: roomGrey, gap: line - unit.Point/4}}})
 		}
 		s.below = max(s.below, q.Below)
 	})

@@ -58,6 +58,7 @@ type part struct {
 	x      unit.Length
 	w, h   unit.Length
 	column bool // begins a column
+	grey   uint8
 	foot   bool // a rule under all columns
 	slab   *slab
 	gap    unit.Length
@@ -225,6 +226,7 @@ func (s *setter) paragraph(t *text) *lines {
 func (s *setter) solid(t *text, keep, heading bool) *slab {
 	line := s.job.print.Blocks.Text.Leading
 	above := t.block.Above / line * line
+	t.balanced = heading && t.align != linebreak.Justified && !t.flush
 	s.space(above, true)
 	n := &slab{parts: []part{{text: t}}, keepNext: keep, heading: heading, below: t.block.Below, grid: true}
 	s.add(n)

@@ -93,7 +93,7 @@ func (c *compositor) slab(cv *canvas, n *slab, y unit.Length, repeated bool) uni
 		case p.image != nil:
 			cv.Items = append(cv.Items, &Picture{X: cv.left + p.x, Y: y + dy, W: p.w, H: p.h, Image: p.image, Element: p.owner})
 		case p.rule:
-			cv.Items = append(cv.Items, &Rule{X: cv.left + p.x, Y: y + dy, W: p.w, H: p.h})
+			cv.Items = append(cv.Items, &Rule{X: cv.left + p.x, Y: y + dy, W: p.w, H: p.h, Grey: p.grey})
 		}
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"cahier/book"
 	"cahier/book/layout"
 	"cahier/book/style"
+	"cahier/book/typeset/linebreak"
 )
 
 // galleys sets every section in a galley, in order, and builds the structure tree: the
@@ -218,13 +219,17 @@ func (s *setter) shown(b book.Block, p place) {
 	p.block.Above = 0
 	switch b := b.(type) {
 	case *book.Paragraph:
-		s.paragraph(s.text(b, b.Inlines, p, RoleP)).whole = true
+		t := s.text(b, b.Inlines, p, RoleP)
+		t.balanced = t.align == linebreak.Centred
+		s.paragraph(t).whole = true
 	case *book.Heading:
 		role := RoleH1
 		if b.Level > 1 {
 			role = RoleH2
 		}
-		s.paragraph(s.text(b, b.Inlines, p, role)).whole = true
+		t := s.text(b, b.Inlines, p, role)
+		t.balanced = t.align != linebreak.Justified && !t.flush
+		s.paragraph(t).whole = true
 	default:
 		s.blockAt(b, p)
 	}

@@ -31,7 +31,39 @@ func (c *compositor) set(t *text) {
 		c.set(t)
 		return
 	}
+	if t.balanced && t.shortest() > 1 {
+		t.settings, t.best = c.balance(p, r)
+	}
 	c.reportOverfull(t)
+}
+
+// balance sets a title of several lines so that they are about equally long: in the
+// narrowest measure that needs no more of them.
+func (c *compositor) balance(p linebreak.Paragraph, r linebreak.Result) ([]linebreak.Setting, int) {
+	full := p.Measures[len(p.Measures)-1]
+	lines := len(r.Settings[r.Best].Lines)
+	for share := int64(95); share >= 50; share -= 5 {
+		m := linebreak.Measure{Indent: full.Indent, Width: full.Width.MulDiv(share, 100)}
+		if p.Align == linebreak.Centred {
+			m.Indent += (full.Width - m.Width) / 2
+		}
+		p.Measures = []linebreak.Measure{m}
+		next := c.breaker.Break(p)
+		if s := next.Settings[next.Best]; len(s.Lines) > lines || hyphenated(s) {
+			break
+		}
+		r = next
+	}
+	return r.Settings, r.Best
+}
+
+func hyphenated(s linebreak.Setting) bool {
+	for i := range s.Lines {
+		if s.Lines[i].Hyphen || s.Lines[i].Over > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // hyphens is asked by the line breaker for the divisions of a box.

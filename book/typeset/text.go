@@ -21,6 +21,7 @@ type text struct {
 	x        unit.Length
 	measures []linebreak.Measure
 	vary     bool // may be set looser or tighter for the page's sake
+	balanced bool // a title: its lines are to be about equally long
 	opening  int  // words in small capitals
 	drop     *dropCapital
 	labels   []*label
