@@ -7,7 +7,7 @@ import (
 )
 
 // bylineLeads stand before the author's name.
-var bylineLeads = []string{"written by", "text by", "story by", "by", "author:", "authors:", "un article de", "un texte de", "article de", "texte de", "propos recueillis par", "écrit par", "par", "auteur :", "auteur:", "autrice :", "auteurs :", "ein beitrag von", "ein artikel von", "von", "autor:", "autorin:", "text:", "texto:", "por", "escrito por", "autor :", "autora:", "texto de", "di", "a cura di", "scritto da", "autore:", "testo di"}
+var bylineLeads = []string{"written by", "posted by", "published by", "publié par", "publiée par", "posté par", "proposé par", "mis en ligne par", "postado por", "publicado por", "publicada por", "pubblicato da", "postato da", "veröffentlicht von", "eingestellt von", "submitted by", "text by", "story by", "by", "author:", "authors:", "un article de", "un texte de", "article de", "texte de", "propos recueillis par", "écrit par", "par", "auteur :", "auteur:", "autrice :", "auteurs :", "ein beitrag von", "ein artikel von", "von", "autor:", "autorin:", "text:", "texto:", "por", "escrito por", "autor :", "autora:", "texto de", "di", "a cura di", "scritto da", "autore:", "testo di"}
 
 // translatorLeads stand before the translator's name.
 var translatorLeads = []string{"translated by", "translation by", "translation:", "traduit par", "traduit de l'anglais par", "traduit de l’anglais par", "traduction de", "traduction :", "traduction par", "übersetzt von", "übersetzung:", "aus dem englischen von", "traducido por", "traducción de", "traducción:", "traduzido por", "tradução de", "tradução:", "traduzione di", "tradotto da", "traduzione:"}
@@ -82,6 +82,11 @@ func readByline(text string, bare bool) []string {
 		s = strings.TrimRight(s[:start], " ,|·•–—-(")
 		for _, w := range [...]string{" on", " le", " am", " el", " em", " il", " publié", " published"} {
 			s = strings.TrimSuffix(s, w)
+		}
+	}
+	for _, w := range [...]string{" às ", " at ", " a las ", " alle ", " um ", " à "} { // "… at 10:15"
+		if head, tail, ok := strings.Cut(s, w); ok && isDigit(firstRune(tail)) {
+			s = head
 		}
 	}
 	for _, sep := range [...]string{" | ", " • ", " · ", " – ", " — ", " - ", "("} {

@@ -107,6 +107,8 @@ func (t *trimmer) headReason(n *html.Node) string {
 		return "links before the article"
 	case isReadingTime(text):
 		return "reading time"
+	case size < 240 && t.sourceLine(text):
+		return "about the source"
 	case slices.ContainsFunc(t.meta.authors, func(a string) bool { return sameText(a, text) }), sameText(text, t.meta.subtitle):
 		return "now in the front matter"
 	case len(t.meta.authors) == 0 && size < 50 && isName(text) && !isHeading(n):
@@ -114,6 +116,19 @@ func (t *trimmer) headReason(n *html.Node) string {
 		return "author, now in the front matter"
 	}
 	return ""
+}
+
+// sourceLeads begin the lines of archives about where a text comes from.
+var sourceLeads = []string{"written:", "source:", "first published:", "published:", "transcription:", "transcribed:", "transcription/", "html markup:", "transcription & markup:", "markup:", "copyleft:", "public domain:", "online version:", "proofread:", "proofreading:", "translated:", "première publication :", "source :", "transcription :", "quelle:", "erstveröffentlichung:", "fuente:", "primera publicación:", "fonte:", "primeira edição:", "prima pubblicazione:", "transcripción:", "transcrição:", "trascrizione:"}
+
+// sourceLine reads a line about where the text comes from.
+func (t *trimmer) sourceLine(text string) bool {
+	if !hasLead(text, sourceLeads) {
+		return false
+	}
+	_, rest, _ := strings.Cut(text, ":")
+	set(&t.meta.date, isoDate(strings.TrimRight(rest, ". "), t.meta.lang))
+	return true
 }
 
 // nameAndDate reads a line that holds an author's name and a date.

@@ -31,11 +31,23 @@ func isSiteLine(text string) bool {
 	if all == 0 || site == all || site >= 3 && site*3 >= all {
 		return true
 	}
+	if digits := strings.TrimLeft(text, "0123456789.,kK "); digits != text && n < 30 && slices.Contains(counted, strings.ToLower(strings.TrimSpace(digits))) {
+		return true
+	}
+	if low := strings.ToLower(strings.TrimRight(text, ". ")); n < 90 && slices.ContainsFunc(encyclopedias, func(w string) bool { return strings.HasSuffix(low, w) }) {
+		return true
+	}
 	if strings.Contains(text, "[RSS]") || strings.HasPrefix(text, "Skip to") || isReadingTime(text) {
 		return true
 	}
 	return n < 60 && (isEndHead(text) || hasLead(text, relatedLeads)) || isBreadcrumb(text)
 }
+
+// counted are what networks count below a text.
+var counted = []string{"likes", "like", "comments", "comment", "shares", "share", "restacks", "views", "claps", "responses", "commentaires", "commentaire", "j'aime", "partages", "kommentare", "kommentar", "comentarios", "comentario", "comentários", "comentário", "commenti", "commento", "visualizzazioni"}
+
+// encyclopedias end the line by which they name themselves.
+var encyclopedias = []string{"the free encyclopedia", "l'encyclopédie libre", "l’encyclopédie libre", "freie enzyklopädie", "la enciclopedia libre", "a enciclopédia livre", "l'enciclopedia libera", "l’enciclopedia libera"}
 
 // isBreadcrumb reports lines such as "Home > Ideas > History" and menus
 // divided by bars.
@@ -289,7 +301,7 @@ func (d *draft) readTail(blocks []textBlock) []textBlock {
 		b := blocks[len(blocks)-1]
 		n := utf8.RuneCountInString(b.text)
 		label, rest := leadLabel(defLine{text: b.lead + b.text})
-		if rest != "" && isNumber(label) || !(isSiteLine(b.text) || n < 240 && chromeScore(b.text) > 0 || n < 400 && chromeScore(b.text) > 1) {
+		if rest != "" && isNumber(label) && !isSiteLine(b.text) || !(isSiteLine(b.text) || n < 240 && chromeScore(b.text) > 0 || n < 400 && chromeScore(b.text) > 1) {
 			if addressIn(b.text) == "" || n >= 200 || rest != "" || d.meta.url != "" {
 				break
 			}

@@ -63,6 +63,7 @@ func cleanText(text string, opt Options) *draft {
 
 // plainNotes takes the definitions from the end of a text and sets their marks.
 func (d *draft) plainNotes(blocks []textBlock) []textBlock {
+	blocks = joinLabels(blocks)
 	lines := make([]defLine, len(blocks))
 	for i, b := range blocks {
 		lines[i].text = b.lead + b.text
@@ -106,6 +107,45 @@ func (d *draft) plainNotes(blocks []textBlock) []textBlock {
 		end--
 	}
 	return append(blocks[:end:end], blocks[defs[len(defs)-1].last+1:]...)
+}
+
+// joinLabels joins labels that stand on a line of their own, 1, 2, 3 …, with the
+// paragraph after each, and numbers the definitions that an encyclopedia begins with
+// an arrow.
+func joinLabels(blocks []textBlock) []textBlock {
+	last := -1
+	for i := range blocks { // the last "1" that a row begins with
+		if noteLabel(blocks[i].text) == "1" && isNumber(blocks[i].text) {
+			last = i
+		}
+	}
+	if last > len(blocks)/3 {
+		n := 0
+		for i := last; i+1 < len(blocks); i++ {
+			if blocks[i].text == itoa(n+1) && !isNumber(blocks[i+1].text) {
+				n++
+				blocks[i+1].text = itoa(n) + ". " + blocks[i+1].text
+				blocks[i].spare = true
+				i++
+			}
+		}
+	}
+	arrow := 0
+	for i := range blocks {
+		rest, ok := strings.CutPrefix(blocks[i].text, "^ ")
+		if r, up := strings.CutPrefix(blocks[i].text, "↑ "); up {
+			rest, ok = r, true
+		}
+		if !ok || arrow == 0 && (i == 0 || !isNoteHead(blocks[i-1].text)) {
+			continue
+		}
+		arrow++
+		for len(rest) > 2 && rest[1] == ' ' && rest[0] >= 'a' && rest[0] <= 'z' && arrow > 0 { // "a b", one for each call
+			rest = rest[2:]
+		}
+		blocks[i].text = itoa(arrow) + ". " + rest
+	}
+	return slices.DeleteFunc(blocks, func(b textBlock) bool { return b.spare })
 }
 
 // addNotes makes notes of definitions.

@@ -51,8 +51,8 @@ func (l *lifter) plain(body *html.Node) (doubts []doubt) {
 		l.notes = append(l.notes, n)
 	}
 	stream.put(found, list, base)
-	if headed {
-		remove(blocks[defs[0].first-1])
+	if i := defs[0].first; i > 0 && (headed || isPause(lines[i-1].text)) {
+		remove(blocks[i-1])
 	}
 	for _, b := range blocks[defs[0].first : defs[len(defs)-1].last+1] {
 		p := b.Parent

@@ -40,6 +40,14 @@ func (p *page) prepare(root *html.Node) {
 			n.Data, n.DataAtom = "cahier-verse", 0
 		}
 	}
+	for _, n := range tags(root, atom.P, atom.Div) {
+		if text := textOf(n); text != "" && isPause(text) && first(n, atom.Img) == nil {
+			for _, c := range children(n) {
+				remove(c)
+			}
+			rename(n, atom.Hr)
+		}
+	}
 	p.headings(root)
 	attachMarks(root)
 }

@@ -33,7 +33,24 @@ func paragraphs(text string, d *draft) []textBlock {
 		}
 		start = end
 	}
+	for i := range blocks {
+		blocks[i].text = withoutEdit(blocks[i].text)
+	}
 	return slices.DeleteFunc(blocks, func(b textBlock) bool { return b.text == "" })
+}
+
+// withoutEdit takes the link to edit a section off a heading.
+func withoutEdit(s string) string {
+	i := strings.LastIndexByte(s, '[')
+	if i <= 0 || !strings.HasSuffix(s, "]") || utf8.RuneCountInString(s) > 120 {
+		return s
+	}
+	for _, w := range [...]string{"edit", "modifier", "bearbeiten", "editar", "modifica", "quelltext"} {
+		if strings.HasPrefix(strings.ToLower(s[i+1:]), w) {
+			return strings.TrimSpace(s[:i])
+		}
+	}
+	return s
 }
 
 // wrapWidth is the width at which a text is wrapped, 0 if its lines are whole

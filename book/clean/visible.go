@@ -41,6 +41,13 @@ func (m *metadata) readVisible(doc *html.Node, head pageMeta) {
 	if len(m.authors) == 0 {
 		m.bylineAfterTitle(doc)
 	}
+	if len(m.authors) == 0 {
+		for _, n := range tags(doc, atom.P, atom.Div, atom.Span) {
+			if text := textOf(n); len(text) < 120 && hasLead(text, postedLeads) && !inComments(n) {
+				m.addAuthors(readByline(text, false)...)
+			}
+		}
+	}
 	if m.date == "" {
 		m.readDate(doc)
 	}
@@ -126,6 +133,9 @@ func (m *metadata) readTitle(doc *html.Node) {
 		m.title = textOf(headings[0])
 	}
 }
+
+// postedLeads begin the lines below a post that name who wrote it.
+var postedLeads = []string{"posted by", "written by", "published by", "publié par", "écrit par", "posté par", "postado por", "publicado por", "publicada por", "escrito por", "pubblicato da", "postato da", "scritto da", "veröffentlicht von", "geschrieben von", "eingestellt von"}
 
 // withoutMarks is the text of a heading without what is raised in it: the mark of
 // a note on the title.
