@@ -33,13 +33,6 @@ func newCanvas(buf []byte, height unit.Length) canvas {
 	return canvas{buf: buf[:0], height: milli(height), state: textState{stretch: 1000}}
 }
 
-// milli is a length in thousandths of a point, rounded.
-func milli(l unit.Length) int64 { return int64(l.MulDiv(1000, int64(unit.Point))) }
-
-// hundredThousandths is a length in 1/100000 point: character spacing acts on every glyph of a
-// line, so that thousandths would add up to a visible error.
-func hundredThousandths(l unit.Length) int64 { return int64(l.MulDiv(100_000, int64(unit.Point))) }
-
 // op writes an operator, or any bytes that need no formatting.
 func (c *canvas) op(s string) { c.buf = append(c.buf, s...) }
 

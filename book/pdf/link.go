@@ -45,11 +45,6 @@ func (t *tree) addLink(a *typeset.LinkArea, page int, height unit.Length) {
 	t.links = append(t.links, l)
 }
 
-// pageRect turns a rectangle measured from the top left corner into one of the page.
-func pageRect(x, y, w, h, height unit.Length) rect {
-	return rect{milli(x), milli(height - y - h), milli(x + w), milli(height - y)}
-}
-
 // dropLinks removes the links whose target is nowhere, and says so.
 func (t *tree) dropLinks(places map[string]destination, problems *book.Problems) {
 	kept := t.links[:0]

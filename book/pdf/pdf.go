@@ -7,6 +7,12 @@
 // never measures text, breaks lines or moves anything: what is drawn where was
 // decided before. gofpdf assembles the container; finish links it anew with
 // everything that gofpdf has no notion of.
+//
+// The way of a page: document.go walks its items, slot.go gives glyphs their codes,
+// pen.go their places, canvas.go writes operators, structure.go gathers what belongs to
+// which element, compress.go and container.go take the content; then finish.go writes the
+// file through emit.go. The way of a check: file.go finds objects with lexer.go and
+// filter.go, check.go runs the parts, one file each.
 package pdf
 
 import (

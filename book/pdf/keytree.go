@@ -80,26 +80,3 @@ func writeTree(e *emitter, key string, leaves [][]byte, limits [][2][]byte) int 
 func appendRef(b []byte, num int) []byte {
 	return append(strconv.AppendInt(b, int64(num), 10), " 0 R"...)
 }
-
-// rect is a rectangle on a page, in thousandths of a point, y up.
-type rect struct{ x0, y0, x1, y1 int64 }
-
-func (r rect) empty() bool { return r.x0 >= r.x1 || r.y0 >= r.y1 }
-
-func (r rect) union(o rect) rect {
-	if r.empty() {
-		return o
-	}
-	return rect{min(r.x0, o.x0), min(r.y0, o.y0), max(r.x1, o.x1), max(r.y1, o.y1)}
-}
-
-func appendRect(b []byte, r rect) []byte {
-	b = append(b, '[')
-	for i, v := range []int64{r.x0, r.y0, r.x1, r.y1} {
-		if i > 0 {
-			b = append(b, ' ')
-		}
-		b = appendFixed(b, v, 3)
-	}
-	return append(b, ']')
-}
