@@ -163,11 +163,7 @@ func (p *printer) div(b *book.Div) {
 			break
 		}
 	}
-	name := "div"
-	if b.Attr.Has(book.ClassAbstract) {
-		name = "section"
-	}
-	p.group(name, b.Blocks, attrs)
+	p.group("div", b.Blocks, attrs)
 }
 
 func (p *printer) figure(b *book.Figure) {
