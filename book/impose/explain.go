@@ -35,16 +35,16 @@ func (p *Plan) lines(pages []*typeset.Page, lang string) []string {
 func (p *Plan) summary(w *words) string {
 	s := fmt.Sprintf(w.summary, w.count(p.Pages, w.page, w.pages), w.count(p.Sheets, w.sheet, w.sheets), p.Options.Sheet.Name)
 	if p.Blanks > 0 {
-		s += "; " + w.count(p.Blanks, w.blank, w.blanks)
+		s += ", " + w.count(p.Blanks, w.blank, w.blanks)
 	}
 	if n := p.Signatures(); n > 1 {
-		s += "; " + w.count(n, w.signature, w.signatures)
+		s += ", " + w.count(n, w.signature, w.signatures)
 	}
 	if g := p.Options.Stock.Grams(p.Options.Sheet, p.Sheets); g > 0 {
-		s += fmt.Sprintf("; %d g", g)
+		s += fmt.Sprintf(", %d\u00a0g", g)
 	}
 	if p.frame.scale != 1000 {
-		s += "; " + fmt.Sprintf(w.scaled, w.decimal(int64(p.frame.scale), 10, "%d"))
+		s += ", " + fmt.Sprintf(w.scaled, w.decimal(int64(p.frame.scale), 10, "%d"))
 	}
 	return s + "."
 }
@@ -63,7 +63,7 @@ func (p *Plan) table(w *words, pages []*typeset.Page) []string {
 		if s.Back {
 			side = w.back
 		}
-		line := fmt.Sprintf("%s %d, %s: %s", w.sheet, s.Sheet, side, p.cells(s, w, pages))
+		line := fmt.Sprintf("%s %d, %s%s%s", w.sheet, s.Sheet, side, w.colon, p.cells(s, w, pages))
 		if creep := p.Creep(s); creep > 0 {
 			line += fmt.Sprintf("  (%s)", fmt.Sprintf(w.creep, w.decimal(int64(creep.MulDiv(100, int64(unit.Millimetre))), 100, "%02d")))
 		}

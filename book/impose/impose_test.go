@@ -248,7 +248,7 @@ func TestExplain(t *testing.T) {
 	pages := blankPages(18, 148*mm, 210*mm)
 	p, sides := plan(t, pages, Options{Stock: Stock{Grammage: 80, Caliper: mm / 10}, Tail: 1, Instructions: true, Inner: 15 * mm})
 	for lang, want := range map[string][]string{
-		"en": {"18 pages on 5 sheets of A4 paper; 2 blank pages; 25 g.", "sheet 1, front: 18 | 1", "sheet 1, back: 2 | blank", "sheet 3, back: 6 | 15  (moved to the spine by 0.20 mm)", "short edge"},
+		"en": {"18 pages on 5 sheets of A4 paper, 2 blank pages, 25 g.", "sheet 1, front: 18 | 1", "sheet 1, back: 2 | blank", "sheet 3, back: 6 | 15  (moved to the spine by 0.20 mm)", "short edge"},
 		"fr": {"18 pages sur 5 feuilles de papier A4", "feuille 1, recto", "petit côté", "0,10"},
 		"de": {"Blatt 1, vorn: 18 | 1"}, "es": {"hoja 2, reverso"}, "it": {"foglio 5, fronte"}, "pt": {"folha 5, verso"}, "eo": {"sheet 1"},
 	} {

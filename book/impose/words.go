@@ -7,7 +7,7 @@ import (
 
 // words are what an explanation is made of, in one language.
 type words struct {
-	point                 string // between whole and parts of a number
+	point, colon          string // between whole and parts of a number; after a label
 	summary               string // pages, sheets, paper
 	page, pages           string // "%d page", "%d pages": one and several
 	sheet, sheets         string
@@ -31,7 +31,7 @@ type words struct {
 
 var languages = map[string]*words{
 	"en": {
-		point: ".", summary: "%s on %s of %s paper", page: "page", pages: "pages", sheet: "sheet", sheets: "sheets", blank: "blank page", blanks: "blank pages",
+		point: ".", colon: ": ", summary: "%s on %s of %s paper", page: "page", pages: "pages", sheet: "sheet", sheets: "sheets", blank: "blank page", blanks: "blank pages",
 		signature: "signature", signatures: "signatures", scaled: "pages made smaller, to %s %%", front: "front", back: "back", white: "blank",
 		creep: "moved to the spine by %s mm", short: "short edge", long: "long edge",
 		printBoth:   "Print on both sides of %s paper at actual size (100 %%), turned on the %s.",
@@ -45,7 +45,7 @@ var languages = map[string]*words{
 		cut: "Cut at the marks.",
 	},
 	"fr": {
-		point: ",", summary: "%s sur %s de papier %s", page: "page", pages: "pages", sheet: "feuille", sheets: "feuilles", blank: "page blanche", blanks: "pages blanches",
+		point: ",", colon: "\u00a0: ", summary: "%s sur %s de papier %s", page: "page", pages: "pages", sheet: "feuille", sheets: "feuilles", blank: "page blanche", blanks: "pages blanches",
 		signature: "cahier", signatures: "cahiers", scaled: "pages réduites à %s\u00a0%%", front: "recto", back: "verso", white: "blanche",
 		creep: "rapprochées du pli de %s\u00a0mm", short: "petit côté", long: "grand côté",
 		printBoth:   "Imprimez recto verso sur papier %s, en taille réelle (100\u00a0%%), en retournant sur le %s.",
@@ -59,7 +59,7 @@ var languages = map[string]*words{
 		cut: "Coupez aux repères.",
 	},
 	"de": {
-		point: ",", summary: "%s auf %s %s-Papier", page: "Seite", pages: "Seiten", sheet: "Blatt", sheets: "Blatt", blank: "leere Seite", blanks: "leere Seiten",
+		point: ",", colon: ": ", summary: "%s auf %s %s-Papier", page: "Seite", pages: "Seiten", sheet: "Blatt", sheets: "Blatt", blank: "leere Seite", blanks: "leere Seiten",
 		signature: "Lage", signatures: "Lagen", scaled: "Seiten verkleinert auf %s\u00a0%%", front: "vorn", back: "hinten", white: "leer",
 		creep: "um %s\u00a0mm zum Falz gerückt", short: "der kurzen Kante", long: "der langen Kante",
 		printBoth:   "Beidseitig auf %s-Papier in Originalgröße (100\u00a0%%) drucken, an %s wenden.",
@@ -73,7 +73,7 @@ var languages = map[string]*words{
 		cut: "An den Marken schneiden.",
 	},
 	"es": {
-		point: ",", summary: "%s en %s de papel %s", page: "página", pages: "páginas", sheet: "hoja", sheets: "hojas", blank: "página en blanco", blanks: "páginas en blanco",
+		point: ",", colon: ": ", summary: "%s en %s de papel %s", page: "página", pages: "páginas", sheet: "hoja", sheets: "hojas", blank: "página en blanco", blanks: "páginas en blanco",
 		signature: "cuadernillo", signatures: "cuadernillos", scaled: "páginas reducidas al %s\u00a0%%", front: "anverso", back: "reverso", white: "blanca",
 		creep: "acercadas %s\u00a0mm al pliegue", short: "lado corto", long: "lado largo",
 		printBoth:   "Imprima a doble cara en papel %s, a tamaño real (100\u00a0%%), girando por el %s.",
@@ -87,7 +87,7 @@ var languages = map[string]*words{
 		cut: "Corte por las marcas.",
 	},
 	"it": {
-		point: ",", summary: "%s su %s di carta %s", page: "pagina", pages: "pagine", sheet: "foglio", sheets: "fogli", blank: "pagina bianca", blanks: "pagine bianche",
+		point: ",", colon: ": ", summary: "%s su %s di carta %s", page: "pagina", pages: "pagine", sheet: "foglio", sheets: "fogli", blank: "pagina bianca", blanks: "pagine bianche",
 		signature: "segnatura", signatures: "segnature", scaled: "pagine ridotte al %s\u00a0%%", front: "fronte", back: "retro", white: "bianca",
 		creep: "accostate di %s\u00a0mm alla piega", short: "lato corto", long: "lato lungo",
 		printBoth:   "Stampare fronte e retro su carta %s, a dimensione reale (100\u00a0%%), capovolgendo sul %s.",
@@ -101,7 +101,7 @@ var languages = map[string]*words{
 		cut: "Tagliare ai segni.",
 	},
 	"pt": {
-		point: ",", summary: "%s em %s de papel %s", page: "página", pages: "páginas", sheet: "folha", sheets: "folhas", blank: "página em branco", blanks: "páginas em branco",
+		point: ",", colon: ": ", summary: "%s em %s de papel %s", page: "página", pages: "páginas", sheet: "folha", sheets: "folhas", blank: "página em branco", blanks: "páginas em branco",
 		signature: "caderno", signatures: "cadernos", scaled: "páginas reduzidas a %s\u00a0%%", front: "frente", back: "verso", white: "branca",
 		creep: "aproximadas %s\u00a0mm da dobra", short: "lado menor", long: "lado maior",
 		printBoth:   "Imprima frente e verso em papel %s, no tamanho real (100\u00a0%%), virando pelo %s.",

@@ -20,6 +20,7 @@ import (
 type Options struct {
 	Style        string         // "" for the book's
 	Settings     []book.Setting // over the book's own
+	Sheets       []book.Setting // of imposed sheets and covers, over the output's own
 	Epoch        *time.Time
 	NoPages      bool // an EPUB without the print edition's page numbers
 	NoCover      bool
@@ -31,6 +32,7 @@ type Options struct {
 // File is an output that has been made and not yet written.
 type File struct {
 	Name string // without folder
+	Part string // "fronts" or "backs" of an output that is two files, else ""
 	Data []byte
 }
 
@@ -159,11 +161,13 @@ func (r *Run) EPUB(kepub bool) File {
 	return f
 }
 
-// printed is the first PDF that the book asks for.
+// printed is the first PDF that the book asks for, else the first booklet.
 func (r *Run) printed() book.Output {
-	for _, o := range r.ms.Book.Outputs {
-		if o.Kind == "pdf" {
-			return o
+	for _, kind := range []string{"pdf", "booklet"} {
+		for _, o := range r.ms.Book.Outputs {
+			if o.Kind == kind {
+				return sheetSettings(o)
+			}
 		}
 	}
 	return book.Output{Kind: "pdf"}
@@ -221,30 +225,31 @@ func (r *Run) All() []File {
 	var files []File
 	names := map[string]bool{}
 	for _, o := range outputs {
-		f, ok := r.output(o)
-		if !ok {
-			continue
+		for _, f := range r.output(o) {
+			if names[f.Name] {
+				r.problems.Add(o.Pos, book.CodeOutputRepeated, "give one of them a name: {kind: "+o.Kind+", name: other}", "two outputs are called %s", f.Name)
+			}
+			names[f.Name] = true
+			files = append(files, f)
 		}
-		if names[f.Name] {
-			r.problems.Add(o.Pos, book.CodeOutputRepeated, "give one of them a name: {kind: "+o.Kind+", name: other}", "two outputs are called %s", f.Name)
-		}
-		names[f.Name] = true
-		files = append(files, f)
 	}
 	return files
 }
 
-func (r *Run) output(o book.Output) (File, bool) {
+func (r *Run) output(o book.Output) []File {
 	switch o.Kind {
 	case "epub":
-		return r.EPUB(false), true
+		return []File{r.EPUB(false)}
 	case "kepub":
-		return r.EPUB(true), true
+		return []File{r.EPUB(true)}
 	case "pdf":
-		return r.pdf(o), true
+		return []File{r.pdf(o)}
+	case "booklet":
+		files, _ := r.booklet(o)
+		return files
 	}
-	r.problems.Add(o.Pos, book.CodeBadValue, "cahier makes epub, kepub and pdf", "there is no output of kind %q", o.Kind)
-	return File{}, false
+	r.problems.Add(o.Pos, book.CodeBadValue, "cahier makes epub, kepub, pdf and booklet", "there is no output of kind %q", o.Kind)
+	return nil
 }
 
 // Check runs every stage up to the pages and makes nothing.

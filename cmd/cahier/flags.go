@@ -28,6 +28,7 @@ type flags struct {
 	noCover bool
 	spaces  string
 	report  bool // collect what orthotypography changes
+	sheets  []book.Setting
 }
 
 func (f *flags) common(c *cobra.Command) {
@@ -50,7 +51,7 @@ func (f *flags) edition(c *cobra.Command) {
 
 // options turns the flags into what press understands.
 func (f *flags) options(c *cobra.Command) (press.Options, error) {
-	opt := press.Options{Style: f.style, NoPages: f.noPages, NoCover: f.noCover, Report: f.report}
+	opt := press.Options{Style: f.style, NoPages: f.noPages, NoCover: f.noCover, Report: f.report, Sheets: f.sheets}
 	switch f.spaces {
 	case "", "wide":
 	case "narrow":
@@ -94,12 +95,17 @@ func sourceDateEpoch() (*time.Time, error) {
 	return &t, nil
 }
 
-// target is the file that an output goes to: -o, else the output's own name in dist/.
-func (f *flags) target(name string) string {
-	if f.output != "" {
+// target is the file that an output goes to: -o, else the output's own name in dist/. Of
+// an output in two files each adds its part to the name given.
+func (f *flags) target(file press.File) string {
+	if f.output == "" {
+		return filepath.Join("dist", file.Name)
+	}
+	if file.Part == "" {
 		return f.output
 	}
-	return filepath.Join("dist", name)
+	ext := filepath.Ext(f.output)
+	return strings.TrimSuffix(f.output, ext) + "-" + file.Part + ext
 }
 
 var errTerminal = errors.New("refusing to write a book to the terminal: give -o FILE, or send standard output to a file")

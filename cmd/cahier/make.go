@@ -48,7 +48,7 @@ func (m making) write(files []press.File) error {
 		return m.toStdout(files)
 	}
 	for _, f := range files {
-		path := m.flags.target(f.Name)
+		path := m.flags.target(f)
 		if err := press.WriteFile(m.cmd.Context(), path, f.Write); err != nil {
 			return err
 		}
@@ -58,6 +58,9 @@ func (m making) write(files []press.File) error {
 }
 
 func (m making) toStdout(files []press.File) error {
+	if len(files) > 1 {
+		return usageError{fmt.Errorf("%d files cannot go to standard output: give -o FILE", len(files))}
+	}
 	if isTerminal(m.cmd.OutOrStdout()) {
 		return usageError{errTerminal}
 	}

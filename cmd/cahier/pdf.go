@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"cahier/book/press"
@@ -8,35 +10,61 @@ import (
 
 func pdfCommand() *cobra.Command {
 	var f flags
+	var sheets sheetFlags
 	var stats bool
 	c := &cobra.Command{
 		Use:   "pdf [ARTICLE.md | book.yaml | FOLDER | -]",
-		Short: "Make the typeset PDF",
+		Short: "Make the typeset PDF, or sheets to print and fold",
 		Long: `Set the book in pages and write a tagged, archival PDF (PDF/A-2a and PDF/UA-1).
 
 The style says what it looks like; --style, --paper, --size and --set override single
-values of it for one run.`,
+values of it for one run.
+
+--booklet puts the pages on sheets (PDF/A-2b, never scaled unless --fit says so): print
+them on both sides at actual size, fold, staple. --signature 16 makes several folds for
+sewing, --one-sided two files for a printer of one side, --handout 2 or 4 a handout in
+reading order, --cards a sheet of each page. --explain tells what stands where.`,
 		Example: `  cahier pdf spring/article.md                          → dist/spring.pdf
   cahier pdf spring/article.md --paper a4 --size 12pt   another format
   cahier pdf essay.md --style large-print               18 pt, for tired eyes
-  cahier pdf book.yaml --stats                          pages, lines, hyphens, times`,
+  cahier pdf book.yaml --stats                          pages, lines, hyphens, times
+  cahier pdf spring/article.md --booklet                → dist/spring-booklet.pdf: A5 on A4
+  cahier pdf spring/article.md --paper half-letter --booklet --sheet letter
+  cahier pdf book.yaml --booklet --sheet a3 --marks fold,staple,crop --stock 90g
+  cahier pdf book.yaml --booklet --signature 16 --marks collation --explain
+  cahier pdf questions.md --paper 85x55mm --size 9pt --cards`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			input, err := inputOf(args)
 			if err != nil {
 				return err
 			}
-			return newMaking(c, &f).run(input, func(r *press.Run) []press.File {
-				file := r.PDF()
+			if err := sheets.check(c, f.output); err != nil {
+				return err
+			}
+			f.sheets = sheets.settings(c)
+			var explanation string
+			err = newMaking(c, &f).run(input, func(r *press.Run) []press.File {
+				var files []press.File
+				if sheets.wanted() {
+					files, explanation = r.Booklet()
+				} else {
+					files = []press.File{r.PDF()}
+				}
 				if stats {
 					r.Stats(c.ErrOrStderr())
 				}
-				return []press.File{file}
+				return files
 			})
+			if err == nil && sheets.explain {
+				_, err = fmt.Fprint(c.OutOrStdout(), explanation)
+			}
+			return err
 		},
 	}
 	f.common(c)
 	f.design(c)
+	sheets.add(c)
 	c.Flags().BoolVar(&stats, "stats", false, "say pages, lines, hyphens, loose and overfull lines, and the time of each stage")
 	return c
 }

@@ -1,0 +1,128 @@
+package press
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"cahier/book"
+	"cahier/book/impose"
+	"cahier/book/layout"
+	"cahier/book/lettering"
+	"cahier/book/pdf"
+)
+
+// Booklet makes the pages imposed on sheets, by what the book's first output of kind
+// booklet says of them and by Options.Sheets over it: one file, or the fronts and the
+// backs apart. With them comes the explanation of which pages stand where.
+func (r *Run) Booklet() ([]File, string) {
+	for _, o := range r.ms.Book.Outputs {
+		if o.Kind == "booklet" {
+			return r.booklet(o)
+		}
+	}
+	return r.booklet(book.Output{Kind: "booklet"})
+}
+
+func (r *Run) booklet(o book.Output) ([]File, string) {
+	opt, rest, ps := impose.Read(slices.Concat(o.Settings, r.options.Sheets))
+	r.found(ps)
+	o.Settings = rest
+	e := r.outputEdition(o)
+	sound := r.compose(e)
+	if e != nil {
+		r.found(e.problems)
+	}
+	if !sound || len(ps) > 0 {
+		return nil, ""
+	}
+	opt.Tail, opt.Inner = e.tail(), e.design.Print.Inner
+	name := bookletName(r.name(o), o, opt.Scheme)
+	var files []File
+	var explanation string
+	r.stage("sheets", func() {
+		plan, ps := impose.Make(e.composition.Pages, opt)
+		if r.found(ps); plan == nil || len(ps) > 0 {
+			return
+		}
+		files = r.sheets(e, plan, name)
+		explanation = plan.Explain(e.composition.Pages, e.volume.Front.Lang)
+	})
+	return files, explanation
+}
+
+// sheets draws a plan and writes its sides, together or apart.
+func (r *Run) sheets(e *edition, plan *impose.Plan, name string) []File {
+	sides, err := plan.Draw(e.composition.Pages, e.hand())
+	if err != nil {
+		r.found(letteringProblem(e, err))
+		return nil
+	}
+	if !plan.Options.OneSided || plan.Options.Scheme != impose.Booklet {
+		return []File{r.sheetFile(e, sides, plan, name, "")}
+	}
+	fronts, backs := plan.Apart(sides)
+	return []File{r.sheetFile(e, fronts, plan, name, "fronts"), r.sheetFile(e, backs, plan, name, "backs")}
+}
+
+func (r *Run) sheetFile(e *edition, sheets []pdf.Sheet, plan *impose.Plan, name, part string) File {
+	f := File{Name: name + ".pdf", Part: part}
+	if part != "" {
+		f.Name = name + "-" + part + ".pdf"
+	}
+	var buf bytes.Buffer
+	ps, err := pdf.WriteSheets(&buf, sheets, e.volume, pdf.Options{Program: "cahier " + Version, Duplex: plan.Duplex()})
+	r.found(ps)
+	if r.err == nil {
+		r.err = err
+	}
+	f.Data = buf.Bytes()
+	return f
+}
+
+// bookletName is the name of imposed sheets: the book's with what they are, or the
+// output's own.
+func bookletName(name string, o book.Output, s impose.Scheme) string {
+	if o.Name != "" {
+		return strings.TrimSuffix(o.Name, ".pdf")
+	}
+	if s == "" {
+		s = impose.Booklet
+	}
+	return name + "-" + string(s)
+}
+
+// hand letters in the edition's own faces.
+func (e *edition) hand() lettering.Hand {
+	return lettering.Hand{Families: e.families(), Lang: e.volume.Front.Lang}
+}
+
+func letteringProblem(e *edition, err error) book.Problems {
+	var ps book.Problems
+	ps.Add(e.volume.Front.Pos, book.CodeGlyphMissing, "choose another face for the text", "what stands beside the pages cannot be set: %v", err)
+	return ps
+}
+
+// tail is the number of pages that end a booklet, on its back: that of the colophon, if it
+// stands on one page.
+func (e *edition) tail() int {
+	sections := e.volume.Sections
+	last := sections[len(sections)-1]
+	if last.Kind != layout.Colophon {
+		return 0
+	}
+	for _, start := range e.composition.Map {
+		if slices.Contains(last.Blocks, start.Leaf) && start.Page == len(e.composition.Pages)-1 {
+			return 1
+		}
+	}
+	return 0
+}
+
+// sheetSettings takes the settings of sheets out of those of an output that is imposed.
+func sheetSettings(o book.Output) book.Output {
+	if o.Kind == "booklet" {
+		_, o.Settings, _ = impose.Read(o.Settings)
+	}
+	return o
+}

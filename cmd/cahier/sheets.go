@@ -1,0 +1,110 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"cahier/book"
+)
+
+// sheetFlags say how pages are put on sheets of paper.
+type sheetFlags struct {
+	booklet      bool
+	handout      int
+	cards        bool
+	explain      bool
+	oneSided     bool
+	fit          bool
+	ruled        bool
+	instructions bool
+	texts        map[string]*string // the keys that an output of kind booklet has, too
+}
+
+// sheetTexts are the flags that take a value.
+var sheetTexts = []struct{ name, usage string }{
+	{"sheet", "sheet in the printer: a4, letter, a3, tabloid, or such as 320x450mm (default a4)"},
+	{"signature", "fold several signatures of at most so many pages, for sewing: 16"},
+	{"flip", "edge on which the printer turns the sheet: short or long (default short)"},
+	{"stock", "paper, whose thickness moves inner pages to the fold: 80g, or 115g coated"},
+	{"caliper", "thickness of a leaf, if it is known better than by --stock: 0.1mm"},
+	{"marks", "draw marks: fold,staple,crop,registration,collation"},
+	{"grip", "white that the printer leaves at the edges, for --fit and --cards (default 5mm)"},
+}
+
+func (s *sheetFlags) add(c *cobra.Command) {
+	fs := c.Flags()
+	fs.BoolVar(&s.booklet, "booklet", false, "impose the pages on sheets to print, fold and staple")
+	fs.IntVar(&s.handout, "handout", 0, "put 2 or 4 pages on a side, in reading order")
+	fs.BoolVar(&s.cards, "cards", false, "fill a sheet with each page, to be cut apart")
+	fs.BoolVar(&s.explain, "explain", false, "say on standard output which pages stand on which side, and how to print and fold")
+	fs.BoolVar(&s.instructions, "instructions", false, "print the explanation as a last page")
+	fs.BoolVar(&s.oneSided, "one-sided", false, "for printers of one side: fronts and backs in two files")
+	fs.BoolVar(&s.fit, "fit", false, "make pages smaller that do not fit on the sheet")
+	fs.BoolVar(&s.ruled, "ruled", false, "draw lines for notes on blank pages")
+	s.texts = map[string]*string{}
+	for _, t := range sheetTexts {
+		s.texts[t.name] = fs.String(t.name, "", t.usage)
+	}
+}
+
+// wanted reports whether sheets are to be made instead of pages.
+func (s *sheetFlags) wanted() bool { return s.booklet || s.handout != 0 || s.cards }
+
+// settings are the flags as settings of an output of kind booklet.
+func (s *sheetFlags) settings(c *cobra.Command) []book.Setting {
+	var list []book.Setting
+	add := func(key, value string) {
+		list = append(list, book.Setting{Pos: book.Pos{File: "--" + key}, Key: key, Value: value})
+	}
+	for _, t := range sheetTexts {
+		if c.Flags().Changed(t.name) {
+			add(t.name, *s.texts[t.name])
+		}
+	}
+	for _, b := range []struct {
+		key string
+		on  bool
+	}{{"one-sided", s.oneSided}, {"fit", s.fit}, {"ruled", s.ruled}, {"instructions", s.instructions}, {"cards", s.cards}} {
+		if b.on {
+			add(b.key, "true")
+		}
+	}
+	if c.Flags().Changed("handout") {
+		add("handout", strconv.Itoa(s.handout))
+	}
+	return list
+}
+
+// check refuses flags that contradict each other.
+func (s *sheetFlags) check(c *cobra.Command, output string) error {
+	schemes := 0
+	for _, on := range []bool{s.booklet, s.handout != 0, s.cards} {
+		if on {
+			schemes++
+		}
+	}
+	if schemes > 1 {
+		return usageError{errors.New("--booklet, --handout and --cards exclude each other")}
+	}
+	if s.explain && output == "-" {
+		return usageError{errors.New("--explain and -o - both want standard output: give -o FILE")}
+	}
+	if s.wanted() {
+		return nil
+	}
+	names := []string{"explain", "instructions", "one-sided", "fit", "ruled"}
+	for _, t := range sheetTexts {
+		if t.name != "stock" && t.name != "sheet" { // --stats asks for them, too
+			names = append(names, t.name)
+		}
+	}
+	for _, name := range names {
+		if c.Flags().Changed(name) {
+			return usageError{fmt.Errorf("--%s goes with --booklet, --handout or --cards", name)}
+		}
+	}
+	return nil
+}
