@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -69,11 +70,13 @@ func (d Device) Copy(book io.Reader, file, author, title, folder string) (c Copi
 	return c, err
 }
 
+// ending is that of the file the book comes from: .epub, .kepub.epub, .pdf.
 func ending(file string) string {
-	if strings.HasSuffix(strings.ToLower(file), kepubExt) {
+	low := strings.ToLower(file)
+	if strings.HasSuffix(low, kepubExt) {
 		return kepubExt
 	}
-	return epubExt
+	return filepath.Ext(low)
 }
 
 // place writes under a temporary name, lets the device finish, and renames. Readers

@@ -142,3 +142,12 @@ func TestAdviceForKindle(t *testing.T) {
 		t.Error("advice is for the Kindle, and for it alone")
 	}
 }
+
+func TestCopyKeepsTheKindOfFile(t *testing.T) {
+	d := Find(mount(t, t.TempDir(), ".kobo"))[0]
+	for file, want := range map[string]string{"a.pdf": "T.pdf", "dist/a.KEPUB.EPUB": "T.kepub.epub", "a.epub": "T.epub"} {
+		if c, err := d.Copy(strings.NewReader("x"), file, "", "T", ""); err != nil || c.Path != want {
+			t.Errorf("%s: %s, %v, want %s", file, c.Path, err, want)
+		}
+	}
+}
