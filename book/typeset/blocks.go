@@ -230,8 +230,13 @@ func (s *setter) questions(b *book.Div, p place) {
 	s.questionList(list, q, room, p)
 }
 
-// roomGrey keeps the lines to write on lighter than what is written.
-const roomGrey = 140
+// The lines to write on are thin, lighter than what is written, and as far apart as a
+// hand needs.
+const (
+	roomRule = unit.Point / 4
+	roomGrey = 140
+	roomLine = 2 // lines of text
+)
 
 // maxRoom bounds the lines that one question may leave for its answer.
 const maxRoom = 60
@@ -245,8 +250,12 @@ func (s *setter) questionList(list *book.List, q style.Block, room int, p place)
 	line := s.job.print.Blocks.Text.Leading
 	s.below = max(s.below, q.Above)
 	s.items(list, p, func() {
-		for range room {
-			s.add(&slab{parts: []part{{rule: true, x: p.left, w: s.job.print.Measure - p.left - p.right, h: unit.Point / 4, grey: roomGrey, gap: line - unit.Point/4}}})
+		if n, ok := s.g.nodes[len(s.g.nodes)-1].(*lines); ok && room > 0 {
+			n.keepNext = true
+		}
+		for i := range room {
+			rule := part{rule: true, x: p.left, w: s.job.print.Measure - p.left - p.right, h: roomRule, grey: roomGrey}
+			s.add(&slab{parts: []part{rule}, above: roomLine*line - roomRule, keepNext: i+1 < room})
 		}
 		s.below = max(s.below, q.Below)
 	})
