@@ -23,6 +23,10 @@ func (d *draft) assemble() Result {
 	for _, n := range d.notes {
 		n.body = setBody(n.body, d.meta.lang)
 	}
+	if a := bare(d.meta.abstract); a != "" && strings.Contains(bare(d.body), a) { // it stands in the text
+		d.meta.abstract = ""
+	}
+	d.meta.abstract = setBody(d.meta.abstract, d.meta.lang)
 	var b strings.Builder
 	b.WriteString(d.frontMatter())
 	body := replaceMarks(collapseBlank(d.body), func(i int) string { return "[^" + ids[i] + "]" })

@@ -241,6 +241,18 @@ func (d *draft) pickTitle(blocks []textBlock, list []int) int {
 	if most >= 2 {
 		return best
 	}
+	byline := slices.IndexFunc(blocks, func(b textBlock) bool { return b.spare && isByline(b.text) })
+	over := slices.IndexFunc(list, func(i int) bool { return i > byline })
+	if over < 0 {
+		over = len(list)
+	}
+	if byline > 0 && over >= 3 { // much stands over the byline: the title is right above it, or above its subtitle
+		last, prev := blocks[list[over-1]].text, blocks[list[over-2]].text
+		if utf8.RuneCountInString(last)*2 > utf8.RuneCountInString(prev)*3 {
+			return list[over-2]
+		}
+		return list[over-1]
+	}
 	for _, i := range list {
 		if len(strings.Fields(blocks[i].text)) >= 3 && utf8.RuneCountInString(blocks[i].text) <= 200 {
 			return i

@@ -10,8 +10,8 @@ import (
 
 // linkedData is what a page's JSON-LD says of the article (schema.org).
 type linkedData struct {
-	headline, published, publisher, publication, licence, lang string
-	authors                                                    []string
+	headline, published, publisher, publication, licence, lang, url string
+	authors                                                         []string
 }
 
 // maxLinkedDepth bounds the walk through JSON-LD.
@@ -88,6 +88,11 @@ func (d *linkedData) read(a map[string]any, all any) {
 	d.publication = strings.Join(namesOf(a["isPartOf"], byID), ", ")
 	d.licence = stringOf(a["license"])
 	d.lang = stringOf(a["inLanguage"])
+	d.url = stringOf(a["mainEntityOfPage"])
+	if page, ok := a["mainEntityOfPage"].(map[string]any); ok {
+		d.url = stringOf(page["@id"])
+	}
+	set(&d.url, stringOf(a["url"]))
 }
 
 // index gathers the objects of a graph by their @id.

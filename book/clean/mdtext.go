@@ -326,6 +326,8 @@ func lineLead(l string) int {
 		if j := strings.Index(rest, "]:"); j > 0 && j < 80 {
 			return i + j + 2
 		}
+	case strings.HasPrefix(rest, "Table: "):
+		return i + len("Table: ")
 	case strings.HasPrefix(rest, "- "), strings.HasPrefix(rest, "* "), strings.HasPrefix(rest, "+ "), strings.HasPrefix(rest, "| "), strings.HasPrefix(rest, ": "):
 		return i + 2
 	case strings.HasPrefix(rest, ":::"), strings.HasPrefix(rest, "***"), strings.HasPrefix(rest, "---"):

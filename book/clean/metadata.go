@@ -65,8 +65,9 @@ func readMetadata(doc *html.Node, address string) metadata {
 		head[key] = append(head[key], attr(n, "content"))
 	}
 	m.readLang(doc, head)
-	m.readAddress(doc, head, address)
 	linked := readLinkedData(doc)
+	m.readAddress(doc, head, address)
+	set(&m.url, webAddress(linked.url, ""))
 	m.readHead(doc, head, linked)
 	m.readVisible(doc, head)
 	m.finish(doc, head)
@@ -123,12 +124,6 @@ func (m *metadata) readAddress(doc *html.Node, head pageMeta, address string) {
 		}
 		return m.url == ""
 	})
-	if m.url == "" {
-		for _, n := range tags(doc, atom.Base) {
-			set(&m.url, "")
-			_ = n
-		}
-	}
 }
 
 // webAddress is an http address made absolute, "" for any other.

@@ -368,7 +368,7 @@ func (p *page) boldHeadings(root *html.Node) []*html.Node {
 	var list []*html.Node
 	for _, n := range tags(root, atom.P, atom.Div) {
 		text := textOf(n)
-		if text == "" || utf8.RuneCountInString(text) > 100 || slices.ContainsFunc(children(n), isBlock) || within(n, atom.Li, atom.Td, atom.Blockquote, atom.Figure) != nil || strings.ContainsAny(lastOf(text), ".,;:!»”\"") {
+		if text == "" || utf8.RuneCountInString(text) > 100 || slices.ContainsFunc(children(n), isBlock) || within(n, atom.Li, atom.Td, atom.Blockquote, atom.Figure) != nil || strings.ContainsAny(lastOf(text), ".,;:!?»”\"") {
 			continue
 		}
 		bold := 0

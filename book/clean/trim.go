@@ -338,6 +338,8 @@ func (t *trimmer) contentReason(n *html.Node, text string) string {
 		return "list of links"
 	case is(n, atom.Div, atom.Section) && share >= 80 && size < 600 && len(tags(n, atom.A)) >= 2 && !inVerse(n):
 		return "block of links"
+	case size < 20 && slices.Contains(adWords, strings.ToLower(strings.Trim(text, " -–—:[]()"))):
+		return "advertisement"
 	case isHeading(n) && size < 40 && hasLead(text, relatedLeads) && strings.HasSuffix(text, ":"):
 		return "leads to another article"
 	case isHeading(n) && share >= 95 && len(tags(n, atom.A)) == 1 && strings.HasPrefix(attr(first(n, atom.A), "href"), "http") && t.strict:
@@ -355,6 +357,9 @@ func (t *trimmer) contentReason(n *html.Node, text string) string {
 	}
 	return ""
 }
+
+// adWords stand over an advertisement.
+var adWords = []string{"advertisement", "ad", "ads", "advertising", "publicité", "pub", "anzeige", "werbung", "publicidad", "anuncio", "publicidade", "anúncio", "pubblicità", "annuncio", "sponsored", "advertisement - continue reading below"}
 
 // chromeScore counts the site's words in a text.
 func chromeScore(text string) int {

@@ -31,6 +31,13 @@ func (m *metadata) readVisible(doc *html.Node, head pageMeta) {
 			m.addAuthor(name)
 		}
 	}
+	if len(m.authors) == 0 {
+		for _, n := range elements(doc, func(n *html.Node) bool { return hasAuthorName(n) }) {
+			if !inComments(n) && within(n, atom.Aside, atom.Footer, atom.Nav) == nil {
+				m.addAuthors(readByline(textOf(n), false)...)
+			}
+		}
+	}
 	for _, n := range tags(doc, atom.P, atom.Div, atom.Span, atom.Em, atom.I) {
 		if text := textOf(n); len(text) < 120 && len(m.translators) == 0 {
 			if t := readTranslator(text); t != "" {
@@ -51,6 +58,21 @@ func (m *metadata) readVisible(doc *html.Node, head pageMeta) {
 	if m.date == "" {
 		m.readDate(doc)
 	}
+}
+
+// endsPart reports whether a part of a page's title ends so.
+func endsPart(full, b string) bool {
+	if strings.HasSuffix(bare(full), b) {
+		return true
+	}
+	for _, sep := range titleSeps {
+		for part := range strings.SplitSeq(full, sep) {
+			if strings.HasSuffix(bare(part), b) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // takeTranslator keeps the translator that a line names, and returns the name.
@@ -74,6 +96,20 @@ func isBylineElement(n *html.Node) bool {
 		switch token {
 		case "byline", "author", "auteur", "auteurs", "autor", "autore", "authors", "author-name", "byline-name", "post-author", "entry-author", "article-author", "vcard", "p-author", "byline__name", "author__name", "fn", "ltx_personname", "auteurs-article", "firma", "autoria", "verfasser", "article__author", "article__byline", "crayon-auteur", "article-byline", "post-byline", "translator", "traducteur", "author-link", "byline-author", "c-byline":
 			return true
+		}
+	}
+	return false
+}
+
+// hasAuthorName reports whether an element's names speak of an author.
+func hasAuthorName(n *html.Node) bool {
+	if len(n.Attr) == 0 || is(n, atom.Body, atom.Html, atom.Article, atom.Main) {
+		return false
+	}
+	s := names(n)
+	for _, w := range [...]string{"author", "auteur", "autor", "autore", "byline", "firma", "verfasser", "signature"} {
+		if strings.Contains(s, w) {
+			return len(textOf(n)) < 160
 		}
 	}
 	return false
@@ -113,8 +149,8 @@ func (m *metadata) readTitle(doc *html.Node) {
 			m.title = textOf(n)
 		}
 	}
-	if len(headings) > 0 && m.title == full && is(headings[0], atom.H1) { // "Archive: Author: Title"
-		if b := bare(withoutMarks(headings[0])); len(b) >= 4 && strings.HasSuffix(bare(full), b) && len(tags(doc, atom.H1)) == 1 {
+	if len(headings) > 0 && m.title == full && is(headings[0], atom.H1) { // "Archive: Author: Title — Site"
+		if b := bare(withoutMarks(headings[0])); len(b) >= 4 && endsPart(full, b) && len(tags(doc, atom.H1)) == 1 {
 			m.title = withoutMarks(headings[0])
 			return
 		}
@@ -258,7 +294,7 @@ func (m *metadata) finish(doc *html.Node, head pageMeta) {
 		m.publication = host
 	}
 	m.authors = slices.DeleteFunc(m.authors, func(a string) bool { return sameText(a, m.publication) && len(m.authors) > 1 })
-	if n := firstNamed(doc, "standfirst", "article-standfirst", "article__standfirst", "dek", "article-dek", "deck", "article__deck", "article-deck", "sottotitolo-articolo", "entradilla", "vorspann"); n != nil && len(textOf(n)) > 30 && len(textOf(n)) < 600 {
+	if n := firstNamed(doc, "standfirst", "article-standfirst", "article__standfirst", "dek", "article-dek", "deck", "article__deck", "article-deck", "sottotitolo-articolo", "entradilla", "vorspann", "chapo", "chapeau", "lead", "lede", "intro", "resume", "abstract", "zusammenfassung", "riassunto", "resumen", "resumo", "summary"); n != nil && len(textOf(n)) > 30 && len(textOf(n)) < 600 {
 		set(&m.abstract, textOf(n))
 	}
 	if n := firstNamed(doc, "subtitle", "sous-titre", "soustitre", "entry-subtitle", "article-subtitle", "post-subtitle", "untertitel", "sottotitolo", "subtitulo"); n != nil && len(textOf(n)) < 300 && !sameText(textOf(n), m.title) {
