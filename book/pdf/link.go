@@ -75,8 +75,9 @@ func (l *link) position() book.Pos {
 }
 
 // contents describes the link for who does not see it (ISO 14289-1, 7.18.5): what the
-// typesetter says of it, else its words, and the address that it leads to.
-func (l *link) contents() string {
+// typesetter says of it, else what is known of its target, else its words, and the
+// address that it leads to.
+func (l *link) contents(about map[string]string) string {
 	for n := l.node; n != nil && n.elem.Role == typeset.RoleLink; n = n.parent {
 		if n.elem.Alt != "" {
 			return n.elem.Alt
@@ -87,6 +88,8 @@ func (l *link) contents() string {
 	}
 	words := strings.Join(strings.Fields(l.node.allWords()), " ")
 	switch {
+	case l.uri == "" && about[l.target] != "":
+		return about[l.target]
 	case words == "":
 		return l.uri + l.target
 	case l.uri == "" || strings.Contains(l.uri, words):
@@ -117,7 +120,7 @@ func (t *tree) writeLinks(e *emitter, pageNums []int, places map[string]destinat
 	for i, l := range t.links {
 		b := append([]byte("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect"), appendRect(nil, l.area)...)
 		b = append(b, "/Contents"...)
-		b = appendText(b, textString(l.contents()))
+		b = appendText(b, textString(l.contents(t.about)))
 		b = append(b, "/StructParent "...)
 		b = appendFixed(b, int64(len(pageNums)+i), 0)
 		if l.uri != "" {

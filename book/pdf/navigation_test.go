@@ -185,3 +185,34 @@ func TestTextStrings(t *testing.T) {
 		t.Errorf("a string of %d bytes", len(long))
 	}
 }
+
+func TestDescribe(t *testing.T) {
+	plain := func(v string) []book.Block {
+		return []book.Block{&book.Paragraph{Inlines: []book.Inline{&book.Text{Value: v}}}}
+	}
+	call := &book.NoteCall{Ref: "r1"}
+	long := &book.Note{Label: "a", Anchor: "n2", Blocks: plain(strings.Repeat("mots ", 100))}
+	v := &layout.Volume{
+		Words: layout.Words{BackToText: "Retour au texte"},
+		Sections: []*layout.Section{{
+			Notes:  []*book.Note{{Label: "3", Anchor: "n1", Blocks: plain("Voir plus haut."), Calls: []*book.NoteCall{call}}},
+			Blocks: []book.Block{&book.Div{Blocks: []book.Block{&book.Table{Notes: []*book.Note{long}}}}},
+			After:  []book.Block{&book.WorkList{Entries: []*book.Entry{{ID: "w", Text: plain("Carr, 1950.")[0].(*book.Paragraph)}}}},
+		}},
+	}
+	about := describe(v)
+	if about["n1"] != "3. Voir plus haut." || about["r1"] != "Retour au texte 3" || about["w"] != "Carr, 1950." {
+		t.Errorf("%q", about)
+	}
+	if n := len([]rune(about["n2"])); n > maxDescription+2 || !strings.HasSuffix(about["n2"], "mots …") {
+		t.Errorf("%q", about["n2"])
+	}
+	s := newSetter(t, "fr")
+	s.v.Sections = v.Sections
+	s.anchor("n1")
+	link := s.c.Root.Add(typeset.RoleP).Add(typeset.RoleLink)
+	s.paragraph(link, span{text: "3", elem: link, to: "#n1"})
+	if got := decodeText(explode(t, write(t, s)).link()["Contents"].(text)); got != "3. Voir plus haut." {
+		t.Errorf("the link says %q", got)
+	}
+}

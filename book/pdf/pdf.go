@@ -42,6 +42,7 @@ type Options struct {
 func Write(w io.Writer, c *typeset.Composition, v *layout.Volume, opt Options) (book.Problems, error) {
 	d := newDocument(v, opt)
 	d.tree = newTree(c.Root)
+	d.tree.about = describe(v)
 	d.survey(c.Pages)
 	for _, p := range c.Pages {
 		d.drawPage(p)

@@ -16,6 +16,7 @@ type tree struct {
 	// linked are the elements that link areas name.
 	linked map[*typeset.Element]bool
 	links  []*link
+	about  map[string]string // what anchors are, for links to them
 }
 
 // node is an element with its content.
@@ -97,9 +98,11 @@ func (t *tree) settle(n *node) {
 		n.parts = make([]part, 0, len(n.elem.Kids))
 	}
 	for _, kid := range n.elem.Kids {
-		if k := t.nodes[kid]; k == nil || !n.own {
-			n.parts = append(n.parts, part{kid: t.kid(n, kid)})
+		k := t.nodes[kid]
+		if k != nil && (n.own || k.listed || k.parent != n) {
+			continue // it has its place already
 		}
+		n.parts = append(n.parts, part{kid: t.kid(n, kid)})
 	}
 	if !n.own {
 		for _, p := range drawn { // what the parent does not list among its kids

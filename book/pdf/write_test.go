@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"os"
 	"testing"
+
+	"cahier/book/typeset"
 )
 
 func TestWriteFixture(t *testing.T) {
@@ -13,5 +15,51 @@ func TestWriteFixture(t *testing.T) {
 	}
 	if again := write(t, fixture(t)); !bytes.Equal(data, again) {
 		t.Error("two builds of one document differ")
+	}
+}
+
+// TestOddTrees: an element that stands in the tree twice, in no tree, or under another parent than
+// the one that lists it, is written once.
+func TestOddTrees(t *testing.T) {
+	s := newSetter(t, "fr")
+	sect := s.c.Root.Add(typeset.RoleSect)
+	p := sect.Add(typeset.RoleP)
+	sect.Kids = append(sect.Kids, p)
+	other := s.c.Root.Add(typeset.RoleSect)
+	other.Kids = append(other.Kids, p)
+	s.paragraph(p, span{text: "un"})
+	s.paragraph(&typeset.Element{Role: typeset.RoleP}, span{text: "deux"})
+	s.paragraph(&typeset.Element{Role: typeset.RoleP, Parent: sect}, span{text: "trois"})
+	data := write(t, s)
+	if found := check(t, data); len(found) > 0 {
+		t.Error(found)
+	}
+	if got := fold(textOf(t, data)); got != "un trois deux" {
+		t.Errorf("the text is %q", got)
+	}
+}
+
+// TestContentAroundKids: kids of an element with content of its own stand where they are
+// drawn, an empty cell keeps its place, what holds nothing is left out.
+func TestContentAroundKids(t *testing.T) {
+	s := newSetter(t, "fr")
+	p := s.c.Root.Add(typeset.RoleP)
+	second, first := p.Add(typeset.RoleSpan), p.Add(typeset.RoleQuote)
+	p.Add(typeset.RoleCode) // never drawn
+	s.paragraph(p, span{text: "a "}, span{text: "b ", elem: first}, span{text: "c "}, span{text: "d", elem: second})
+	s.c.Root.Add(typeset.RoleDiv).Add(typeset.RoleP)
+	data := write(t, s)
+	if got := fold(textOf(t, data)); got != "a b c d" {
+		t.Errorf("the text is %q", got)
+	}
+	f, err := openFile(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := newChecker()
+	c.f = f
+	c.readStructure(f.root())
+	if n := len(c.byNum); n != 4 {
+		t.Errorf("%d elements were written instead of 4", n)
 	}
 }
