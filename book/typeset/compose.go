@@ -15,7 +15,8 @@ import (
 
 // Options are what a composition needs besides the volume, its design and the fonts.
 type Options struct {
-	// Images holds the images that the volume names; nil for none.
+	// Images is the book's folder: it holds the images that the volume names, and the font
+	// files that its style names by path. nil for none.
 	Images fs.FS
 }
 
@@ -26,7 +27,7 @@ type Options struct {
 // The problems of severity error are those of fonts and of text that cannot be set; the
 // composition is then nil or incomplete, and no output should be made of it.
 func Compose(v *layout.Volume, p *style.Print, fonts *typeface.Library, opt Options) (*Composition, book.Problems) {
-	looks, ps := openLooks(p, fonts, newLanguages(p.Hyphens))
+	looks, ps := openLooks(p, fonts, opt.Images, newLanguages(p.Hyphens))
 	if looks == nil || ps.Errors() > 0 {
 		return nil, ps
 	}
@@ -37,7 +38,7 @@ func Compose(v *layout.Volume, p *style.Print, fonts *typeface.Library, opt Opti
 	plans := j.paginate(galleys)
 	c := j.paint(plans)
 	c.Root = root
-	j.problems = append(j.problems, ps...)
+	j.problems = append(append(j.problems, ps...), looks.problems...)
 	for _, g := range galleys {
 		for _, t := range g.texts {
 			j.problems = append(j.problems, t.problems...)

@@ -1,7 +1,8 @@
 package typeset
 
 import (
-	"fmt"
+	"io/fs"
+	"strings"
 	"sync"
 
 	"cahier/book"
@@ -51,16 +52,20 @@ type looks struct {
 	code     []*typeface.Family
 	patterns *languages
 
-	mu   sync.Mutex
-	made map[lookKey]*look
+	plain *typeface.Face // the text's roman
+
+	mu       sync.Mutex
+	made     map[lookKey]*look
+	problems book.Problems // of fonts that were read late
 }
 
-// openLooks finds the families that the style names. The problems are of severity error.
-func openLooks(p *style.Print, library *typeface.Library, patterns *languages) (*looks, book.Problems) {
+// openLooks finds the families that the style names: in the library, or by the paths of
+// font files in the book's folder. The problems are of severity error.
+func openLooks(p *style.Print, library *typeface.Library, folder fs.FS, patterns *languages) (*looks, book.Problems) {
 	var ps book.Problems
 	l := &looks{print: p, patterns: patterns, made: map[lookKey]*look{}}
 	find := func(name string) *typeface.Family {
-		f, err := library.Family(name)
+		f, err := family(library, folder, name)
 		if err != nil {
 			report(&ps, book.Pos{}, err)
 			return nil
@@ -82,14 +87,49 @@ func openLooks(p *style.Print, library *typeface.Library, patterns *languages) (
 	if ps.Errors() > 0 {
 		return nil, ps
 	}
-	for _, code := range []bool{false, true} {
-		for _, s := range []typeface.Style{typeface.Roman, typeface.Italic, typeface.SemiBold, typeface.Bold, typeface.BoldItalic} {
-			if _, err := l.chain(lookKey{code: code, style: s}).Face(); err != nil {
-				report(&ps, book.Pos{}, err)
-			}
-		}
+	var err error
+	if l.plain, err = l.chain(lookKey{}).Face(); err != nil {
+		report(&ps, book.Pos{}, err)
 	}
 	return l, ps
+}
+
+// family is the one that a style names, or that of the font files whose paths it lists,
+// separated by commas.
+func family(library *typeface.Library, folder fs.FS, name string) (*typeface.Family, error) {
+	if folder == nil || !strings.Contains(strings.ToLower(name), ".ttf") && !strings.Contains(strings.ToLower(name), ".otf") {
+		return library.Family(name)
+	}
+	files := map[typeface.Style]string{}
+	for _, path := range strings.Split(name, ",") {
+		path = strings.TrimSpace(path)
+		data, err := fs.ReadFile(folder, path)
+		if err != nil {
+			return nil, &typeface.Error{File: path, Message: "cannot be read", Hint: "name it by its path in the book's folder"}
+		}
+		face, err := typeface.Load(data, path)
+		if err != nil {
+			return nil, err
+		}
+		files[styleOf(face)] = path
+	}
+	return typeface.NewFamily(name, folder, files), nil
+}
+
+// styleOf is the style of a face by its weight and slope.
+func styleOf(f *typeface.Face) typeface.Style {
+	m := f.Metrics()
+	s := typeface.Roman
+	switch {
+	case m.Weight >= 650:
+		s = typeface.Bold
+	case m.Weight >= 550:
+		s = typeface.SemiBold
+	}
+	if m.Italic {
+		s = emphasised(s)
+	}
+	return s
 }
 
 // report turns the error of a font into a problem.
@@ -108,7 +148,8 @@ func (l *looks) chain(k lookKey) typeface.Chain {
 	return typeface.NewChain(k.style, l.text...)
 }
 
-// get is the look of a key. Its faces were opened by openLooks, so that it cannot fail.
+// get is the look of a key. Font files are read when they are first wanted; one that cannot
+// be used is reported, and the plain face stands in.
 func (l *looks) get(k lookKey) *look {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -120,7 +161,8 @@ func (l *looks) get(k lookKey) *look {
 	if face == nil {
 		var err error
 		if face, err = made.chain.Face(); err != nil {
-			panic(fmt.Sprintf("typeset: a face that was open is gone: %v", err))
+			report(&l.problems, book.Pos{}, err)
+			face = l.plain
 		}
 	}
 	made.upem = int64(face.UnitsPerEm())

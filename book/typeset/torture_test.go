@@ -2,12 +2,14 @@ package typeset_test
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"cahier/book"
 	"cahier/book/typeset"
+	"cahier/fonts"
 )
 
 // Whatever a manuscript asks for, every word of it stands on the pages, in order, and the
@@ -151,5 +153,39 @@ func TestUnknownFont(t *testing.T) {
 	c, ps := typeset.Compose(article(t, "en", "Text.\n"), design(t, "classic", "face.text=nothing"), library(t), typeset.Options{})
 	if c != nil || len(ps) != 1 || ps[0].Code != book.CodeFont {
 		t.Errorf("an unknown family gives %v", ps)
+	}
+}
+
+// A book's own font files may be named by path; one that is none is a problem.
+func TestFontsByPath(t *testing.T) {
+	roman, err := fs.ReadFile(fonts.FS, "eb-garamond/EBGaramond_400Regular.ttf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	italic, err := fs.ReadFile(fonts.FS, "eb-garamond/EBGaramond_400Regular_Italic.ttf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := fstest.MapFS{"own/a.ttf": {Data: roman}, "own/b.ttf": {Data: italic}, "own/bad.ttf": {Data: []byte("none")}}
+	v := article(t, "en", "Text and *more*.\n")
+	c, ps := typeset.Compose(v, design(t, "classic", "face.text=own/a.ttf, own/b.ttf"), library(t), typeset.Options{Images: folder})
+	if len(ps) > 0 {
+		t.Fatal(ps)
+	}
+	files := map[string]bool{}
+	for _, p := range c.Pages {
+		for _, it := range p.Items {
+			if r, ok := it.(*typeset.Run); ok {
+				files[r.Face.File()] = true
+			}
+		}
+	}
+	if !files["own/a.ttf"] || !files["own/b.ttf"] || len(files) != 2 {
+		t.Errorf("set in %v", files)
+	}
+	for _, bad := range []string{"own/bad.ttf", "own/none.ttf", "../a.ttf"} {
+		if _, ps := typeset.Compose(v, design(t, "classic", "face.text="+bad), library(t), typeset.Options{Images: folder}); len(ps) != 1 || ps[0].Code != book.CodeFont {
+			t.Errorf("%s gives %v", bad, ps)
+		}
 	}
 }
