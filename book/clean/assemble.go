@@ -121,6 +121,7 @@ func (d *draft) report(md string, ids map[int]string) Report {
 		}
 	}
 	d.doubts = append(d.doubts, misprints(md)...)
+	d.doubts = append(d.doubts, foreignSpans(md)...)
 	for _, x := range d.doubts {
 		r.Doubts = append(r.Doubts, Doubt{Line: lineOf(md, x.near), What: x.what, Text: excerpt(squeeze(x.near))})
 	}

@@ -12,6 +12,7 @@ package clean
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -121,6 +122,12 @@ func clean(src []byte, opt Options) (Result, error) {
 	}
 	if err != nil {
 		return Result{}, err
+	}
+	if strings.TrimSpace(d.body) == "" {
+		if strings.Contains(strings.ToLower(text[:min(len(text), 64<<10)]), "<frameset") {
+			return Result{}, errors.New("the page only holds frames: save the frame with the text by itself")
+		}
+		return Result{}, errors.New("no article was found: name its element with --keep, or paste its text")
 	}
 	r := d.assemble()
 	r.Report.Kind, r.Report.Encoding = original.String(), encoding

@@ -40,6 +40,23 @@ func markForeign(s, lang string) string {
 	return s
 }
 
+// foreignSpans lists the spans of a text that are marked as another language's,
+// for the report.
+func foreignSpans(md string) []doubt {
+	var list []doubt
+	for rest := md; ; {
+		before, after, ok := strings.Cut(rest, "]{lang=")
+		if !ok {
+			return list
+		}
+		lang, tail, ok := strings.Cut(after, "}")
+		if i := strings.LastIndexByte(before, '['); ok && i >= 0 && len(lang) < 12 {
+			list = append(list, doubt{what: "marked as being in the language " + lang, near: before[i+1:]})
+		}
+		rest = tail
+	}
+}
+
 // foreignLang is the language of a quotation if it is plainly another one: at
 // least five words, two of them among the commonest of that language, and none of the
 // text's own that the other has not.

@@ -196,7 +196,7 @@ func splitNameDate(text, lang string) (names []string, date string) {
 	const seps = " ,|·•–—-()/:"
 	before, after := strings.Trim(text[:start], seps), strings.Trim(text[end:], seps)
 	for _, part := range [...]string{before, after} {
-		if names = readByline(part, true); len(names) > 0 && !strings.Contains(dateWords, " "+strings.ToLower(firstWord(part))+" ") || len(readByline(part, false)) > 0 {
+		if names = readByline(part, true); len(names) > 0 && strings.ToUpper(part) != part && !strings.Contains(dateWords, " "+strings.ToLower(firstWord(part))+" ") || len(readByline(part, false)) > 0 {
 			return names, date
 		}
 	}

@@ -2,8 +2,12 @@ package clean
 
 import (
 	"bytes"
+	"math/rand/v2"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"cahier/book"
 )
@@ -15,6 +19,8 @@ func TestLimits(t *testing.T) {
 		code book.Code
 	}{
 		{"empty", []byte(" \n\t"), book.CodeUnreadable},
+		{"frames alone", []byte("<html><frameset cols='20%,80%'><frame src=a.html><frame src=b.html></frameset></html>"), book.CodeUnreadable},
+		{"no text", []byte("<html><body><nav><a href=/>Home</a></nav></body></html>"), book.CodeUnreadable},
 		{"too long", bytes.Repeat([]byte("a "), MaxSource/2+1), book.CodeLimit},
 	} {
 		_, problems := Clean(test.src, Options{Name: "x"})
@@ -129,5 +135,36 @@ func checkAnything(t *testing.T, src string, kind Kind) {
 		if !strings.Contains(string(r.Markdown), "\n[^"+n.ID+"]: ") {
 			t.Fatalf("note %s is not written in %q", n.ID, r.Markdown)
 		}
+	}
+}
+
+// TestMutated cuts, doubles and spoils the fixtures at random and holds what
+// must hold of any source. The seed is fixed: every run is the same.
+func TestMutated(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(7, 11))
+	pieces := []string{"<", "](", "\n1. ", "\n", "*", "<p>", "</div>", "<a href=#fn1>1</a>", " 1 ", "[1]", "<figcaption>", "<table>", "\\", "```\n"}
+	for range 250 {
+		ar, err := txtar.ParseFile(files[r.IntN(len(files))])
+		if err != nil {
+			t.Fatal(err)
+		}
+		src := string(ar.Files[0].Data)
+		for range 1 + r.IntN(16) {
+			i := r.IntN(len(src) + 1)
+			j := min(len(src), i+r.IntN(300))
+			switch r.IntN(3) {
+			case 0:
+				src = src[:i] + src[j:]
+			case 1:
+				src = src[:j] + src[i:]
+			case 2:
+				src = src[:i] + pieces[r.IntN(len(pieces))] + src[i:]
+			}
+		}
+		checkAnything(t, src, []Kind{HTML, Text, Markdown}[r.IntN(3)])
 	}
 }

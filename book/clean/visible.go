@@ -290,6 +290,9 @@ func (m *metadata) finish(doc *html.Node, head pageMeta) {
 		}
 	}
 	m.title = withoutSite(m.title, m.publication, host)
+	if sameText(m.publication, m.title) {
+		m.publication = ""
+	}
 	if m.publication == "" {
 		m.publication = host
 	}
