@@ -270,7 +270,7 @@ func (d *document) noteFigure(n *node, p *typeset.Picture, height unit.Length) {
 	if n.box.empty() || n.boxPage == len(d.pages) {
 		n.box, n.boxPage = n.box.union(pageRect(p.X, p.Y, p.W, p.H, height)), len(d.pages)
 	}
-	if n.alt() == "" {
+	if a := n.alt(); a == "" || a == p.Image.Src { // the typesetter's last resort is the file's name
 		d.lacksAlt = true
 		d.problems.Add(position(n.elem), book.CodeImageAlt, `write what it shows: ![caption](file){alt="…"}`,
 			"%s has neither alternative text nor a caption: the PDF claims neither PDF/UA nor PDF/A level A", p.Image.Src)

@@ -139,7 +139,13 @@ func TestBadImagesAreProblems(t *testing.T) {
 }
 
 func TestFigureWithoutWords(t *testing.T) {
-	s := withPicture(t, pngImage(t, gradient(8, 8, false)), "")
+	for _, alt := range []string{"", "figure.png"} {
+		t.Run(alt, func(t *testing.T) { figureWithoutWords(t, alt) })
+	}
+}
+
+func figureWithoutWords(t *testing.T, alt string) {
+	s := withPicture(t, pngImage(t, gradient(8, 8, false)), alt)
 	var out bytes.Buffer
 	problems, err := Write(&out, s.c, s.v, Options{})
 	if err != nil || len(problems) != 1 || problems[0].Code != book.CodeImageAlt || problems[0].Severity() != book.Warning {

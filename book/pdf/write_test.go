@@ -63,3 +63,42 @@ func TestContentAroundKids(t *testing.T) {
 		t.Errorf("%d elements were written instead of 4", n)
 	}
 }
+
+// TestWhatElementsSay: language, replacement, expansion, spans of cells and numbering reach the file.
+func TestWhatElementsSay(t *testing.T) {
+	s := newSetter(t, "fr")
+	p := s.c.Root.Add(typeset.RoleP)
+	sign := p.Add(typeset.RoleSpan)
+	sign.Actual, sign.Lang, sign.Expand, sign.Title = "et cætera", "la", "et les autres", "Abréviation"
+	s.paragraph(p, span{text: "eau, "}, span{text: "&c.", elem: sign})
+	row := s.c.Root.Add(typeset.RoleTable).Add(typeset.RoleTR)
+	wide := row.Add(typeset.RoleTH)
+	wide.Scope, wide.ColSpan, wide.RowSpan = "Row", 2, 3
+	s.paragraph(wide.Add(typeset.RoleP), span{text: "large"})
+	list := s.c.Root.Add(typeset.RoleL)
+	list.Ordered = true
+	item := list.Add(typeset.RoleLI)
+	s.paragraph(item.Add(typeset.RoleLbl), span{text: "4."})
+	s.paragraph(item.Add(typeset.RoleLBody), span{text: "quatre"})
+	data := write(t, s)
+	if found := check(t, data); len(found) > 0 {
+		t.Error(found)
+	}
+	if got := fold(textOf(t, data)); got != "eau, et cætera large 4.quatre" {
+		t.Errorf("the text is %q", got)
+	}
+	e := explode(t, data)
+	for key, want := range map[name]string{"ActualText": "et cætera", "Lang": "la", "E": "et les autres", "T": "Abréviation"} {
+		if got, _ := e.role("Span")[key].(text); decodeText(got) != want {
+			t.Errorf("%s is %q, want %q", key, decodeText(got), want)
+		}
+	}
+	for _, c := range []struct {
+		role name
+		want string
+	}{{"TH", "<</ColSpan 2/O/Table/RowSpan 3/Scope/Row>>"}, {"L", "<</ListNumbering/Decimal/O/List>>"}} {
+		if got := string(appendObject(nil, e.role(c.role)["A"], nil)); got != c.want {
+			t.Errorf("%s has the attributes %s, want %s", c.role, got, c.want)
+		}
+	}
+}
