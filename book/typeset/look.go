@@ -116,22 +116,6 @@ func family(library *typeface.Library, folder fs.FS, name string) (*typeface.Fam
 	return typeface.NewFamily(name, folder, files), nil
 }
 
-// styleOf is the style of a face by its weight and slope.
-func styleOf(f *typeface.Face) typeface.Style {
-	m := f.Metrics()
-	s := typeface.Roman
-	switch {
-	case m.Weight >= 650:
-		s = typeface.Bold
-	case m.Weight >= 550:
-		s = typeface.SemiBold
-	}
-	if m.Italic {
-		s = emphasised(s)
-	}
-	return s
-}
-
 // report turns the error of a font into a problem.
 func report(ps *book.Problems, at book.Pos, err error) {
 	if e, ok := err.(*typeface.Error); ok {
@@ -210,48 +194,4 @@ func (l *looks) figures() typeface.Figures {
 		return typeface.OldStyleFigures
 	}
 	return typeface.LiningFigures
-}
-
-func shapeOf(s style.Shape) (typeface.Style, typeface.Caps) {
-	switch s {
-	case style.Italic:
-		return typeface.Italic, typeface.PlainCaps
-	case style.Semibold:
-		return typeface.SemiBold, typeface.PlainCaps
-	case style.Bold:
-		return typeface.Bold, typeface.PlainCaps
-	case style.BoldItalic:
-		return typeface.BoldItalic, typeface.PlainCaps
-	case style.SmallCaps:
-		return typeface.Roman, typeface.SmallCaps
-	case style.ItalicSmallCaps:
-		return typeface.Italic, typeface.SmallCaps
-	}
-	return typeface.Roman, typeface.PlainCaps
-}
-
-// emphasised is the style of emphasis inside a style: italic, and upright in italic.
-func emphasised(s typeface.Style) typeface.Style {
-	switch s {
-	case typeface.Roman:
-		return typeface.Italic
-	case typeface.Italic:
-		return typeface.Roman
-	case typeface.SemiBold:
-		return typeface.SemiBoldItalic
-	case typeface.SemiBoldItalic:
-		return typeface.SemiBold
-	case typeface.Bold:
-		return typeface.BoldItalic
-	}
-	return typeface.Bold
-}
-
-// strong is the style of strong emphasis inside a style.
-func strong(s typeface.Style) typeface.Style {
-	switch s {
-	case typeface.Italic, typeface.SemiBoldItalic, typeface.BoldItalic:
-		return typeface.BoldItalic
-	}
-	return typeface.Bold
 }

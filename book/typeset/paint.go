@@ -1,260 +1,243 @@
 package typeset
 
 import (
-	"strings"
-
-	"cahier/book/typeface"
-	"cahier/book/typeset/linebreak"
+	"cahier/book/typeset/pagebreak"
 	"cahier/book/unit"
 )
 
-// line paints one line of the text that was collected last. x is the left edge of the
-// text, y its baseline. last says that the text ends with it.
-func (c *compositor) line(p *Page, t *text, l *linebreak.Line, x, y unit.Length, last bool) {
-	pen := pencil{page: p, x: x + l.Indent - l.HangLeft, y: y, stretch: l.Stretch, track: l.Track}
-	if t.flush {
-		pen.x += l.Empty
-	} else if t.align == linebreak.Centred {
-		pen.x = x + l.Indent + l.Empty/2
-	}
-	c.spaces = l.Spaces(c.items, c.spaces[:0])
-	gap := 0
-	for i := l.From; i < l.To; i++ {
-		a := &c.atoms[i]
-		pen.anchor(a.anchor)
-		switch c.items[i].Kind {
-		case linebreak.Box:
-			glyphs := a.word.glyphs
-			if i == l.From && l.Head > 0 || i == l.To-1 && l.Tail > 0 {
-				glyphs = c.piece(a, l, i)
-			}
-			pen.glyphs(a, glyphs)
-		case linebreak.Glue:
-			pen.space(a, c.spaces[gap])
-			gap++
-		case linebreak.Kern:
-			switch {
-			case a.picture != nil:
-				pen.picture(a)
-			case a.fixed:
-				pen.space(a, c.items[i].Width)
-			default:
-				pen.kern(c.items[i].Width)
-			}
+// paint gives everything its place on the pages.
+func (j *job) paint(plans []*plan) *Composition {
+	pages := make([]*Page, len(plans))
+	heads := j.heads(plans)
+	j.parallel(len(plans), 4, func(c *compositor, i int) {
+		pages[i] = c.page(plans[i], heads)
+	})
+	out := &Composition{Pages: pages}
+	for _, p := range plans {
+		if p.start.Leaf != nil {
+			out.Map = append(out.Map, p.start)
 		}
+		out.Stats.add(p.counts)
 	}
-	if last && t.target != "" {
-		c.leader(&pen, t, x)
-	}
-	if !last && l.Tail == 0 {
-		c.lineEnd(&pen, l.To)
-	}
-	pen.close()
+	out.Stats.Pages = len(pages)
+	return out
 }
 
-// lineEnd draws what stands between this line and the next in the text: the space at
-// which the line ends, so that whoever extracts the text finds the words apart; the sign
-// of a line of code that is wrapped.
-func (c *compositor) lineEnd(pen *pencil, next int) {
-	for i := next; i < len(c.items) && c.items[i].Kind != linebreak.Box; i++ {
-		a := &c.atoms[i]
+// canvas is a page while it is painted.
+type canvas struct {
+	*Page
+	plan *plan
+	left unit.Length // of the type area
+	top  unit.Length
+}
+
+// page paints one page.
+func (c *compositor) page(p *plan, heads heads) *Page {
+	pr := c.job.print
+	pg := &Page{Number: p.index + 1, Folio: p.folio, Width: pr.Paper.Width, Height: pr.Paper.Height}
+	if p.galley == nil {
+		return pg
+	}
+	cv := &canvas{Page: pg, plan: p, left: pr.Inner, top: pr.Top}
+	if !p.recto() {
+		cv.left = pr.Outer
+	}
+	if p.first {
+		pg.Items = append(pg.Items, &Anchor{Name: p.galley.section.ID, Y: cv.top})
+	}
+	c.body(cv)
+	c.foot(cv)
+	c.furniture(cv, heads)
+	return pg
+}
+
+// body paints what stands above the notes.
+func (c *compositor) body(cv *canvas) {
+	line := c.job.print.Blocks.Text.Leading
+	y := unit.Length(0)
+	for i, part := range cv.plan.page.Parts {
+		switch n := cv.plan.galley.nodes[part.Item].(type) {
+		case *white:
+			y += n.height
+			if n.grid {
+				y = (y + line - 1) / line * line
+			}
+		case *lines:
+			n.each(part, func(t *text, setting, from, to int) {
+				c.text(cv, t, setting, from, to, cv.left, cv.top+y, true)
+				y += unit.Length(max(1, to-from)) * t.block.Leading
+			})
+		case *slab:
+			if i == 0 && n.repeat != nil {
+				y += c.slab(cv, n.repeat, cv.top+y, true)
+			}
+			y += c.slab(cv, n, cv.top+y, false)
+		}
+	}
+}
+
+// slab paints a slab with its top at y and returns its height. A repeated one is
+// furniture.
+func (c *compositor) slab(cv *canvas, n *slab, y unit.Length, repeated bool) unit.Length {
+	line := c.job.print.Blocks.Text.Leading
+	return n.arrange(line, func(p *part, dy unit.Length) {
 		switch {
-		case a.wrapped:
-			pen.mark(c, a.look)
-			return
-		case a.newline:
-			pen.newline(a)
-			return
-		case a.drop:
-			if a.element == nil {
-				a.element = pen.element
+		case p.text != nil:
+			from := len(cv.Items)
+			c.text(cv, p.text, p.text.best, 0, len(p.text.lines()), cv.left, y+dy, !repeated)
+			if repeated {
+				cv.Items = furnish(cv.Items, from)
 			}
-			pen.space(a, a.look.gap)
+		case p.slab != nil:
+			c.slab(cv, p.slab, y+dy, repeated)
+		case p.image != nil:
+			cv.Items = append(cv.Items, &Picture{X: cv.left + p.x, Y: y + dy, W: p.w, H: p.h, Image: p.image, Element: p.owner})
+		case p.rule:
+			cv.Items = append(cv.Items, &Rule{X: cv.left + p.x, Y: y + dy, W: p.w, H: p.h, Grey: p.grey})
+		}
+	})
+}
+
+// furnish turns items that were painted again into furniture: they have been read once.
+func furnish(items []Item, from int) []Item {
+	kept := items[:from]
+	for _, it := range items[from:] {
+		switch it := it.(type) {
+		case *Run:
+			it.Element = nil
+			kept = append(kept, it)
+		case *Rule:
+			it.Element = nil
+			kept = append(kept, it)
+		case *Picture:
+			it.Element = nil
+			kept = append(kept, it)
+		}
+	}
+	return kept
+}
+
+// text paints lines from to to, less one, of a text, the top of the first at y. main says
+// that the text stands in the column itself, and a page may begin with it.
+func (c *compositor) text(cv *canvas, t *text, setting, from, to int, x, y unit.Length, main bool) {
+	c.collect(t)
+	x += t.x
+	if len(t.settings) == 0 {
+		baseline := y + t.block.Leading - c.depth()
+		for _, a := range t.anchors {
+			cv.Items = append(cv.Items, &Anchor{Name: a, Y: baseline})
+		}
+		c.labels(cv, t, baseline)
+		return
+	}
+	all := t.settings[setting].Lines
+	for i := from; i < to; i++ {
+		l := &all[i]
+		baseline := y + unit.Length(i-from+1)*t.block.Leading - c.depth()
+		if i == 0 {
+			c.labels(cv, t, baseline)
+			c.dropCapital(cv, t, x, baseline)
+		}
+		if main {
+			c.start(cv, t, i, l.From, l.Head)
+		}
+		c.line(cv.Page, t, l, x, baseline, i == len(all)-1)
+		cv.plan.counts.count(l)
+		c.margin(cv, t, i, baseline)
+	}
+}
+
+// depth is how far a line's foot lies under its baseline, for every line alike, so that
+// lines of all sizes can stand on one grid.
+func (c *compositor) depth() unit.Length { return c.job.print.Blocks.Text.Leading / 4 }
+
+// start notes the first text of a page.
+func (c *compositor) start(cv *canvas, t *text, line, item, head int) {
+	p := cv.plan
+	if p.start.Leaf != nil || t.leaf == nil || !p.galley.mapped {
+		return
+	}
+	p.start = PageStart{Page: p.index, Leaf: t.leaf}
+	if line == 0 {
+		return
+	}
+	for i := item; i < len(c.atoms); i++ {
+		if a := &c.atoms[i]; a.offset >= 0 && a.word != nil {
+			p.start.Offset = int(a.offset)
+			if head > 0 && i == item {
+				p.start.Offset += c.division(a.look, a.word)[head-1].at
+			}
 			return
 		}
 	}
 }
 
-// piece is the glyphs of a divided word that stand on the line.
-func (c *compositor) piece(a *atom, l *linebreak.Line, item int) []typeface.Glyph {
-	splits := c.division(a.look, a.word)
-	head, tail := 0, 0
-	if item == l.From {
-		head = l.Head
-	}
-	if item == l.To-1 {
-		tail = l.Tail
-	}
-	switch {
-	case head > 0 && tail > 0:
-		from, to := splits[head-1], splits[tail-1]
-		text := strings.TrimPrefix(a.word.text[from.at:to.at], "\u00ad")
-		if !to.Bare {
-			text += "\u00ad"
+// labels paints the signs and numbers that hang before a text.
+func (c *compositor) labels(cv *canvas, t *text, y unit.Length) {
+	for _, l := range t.labels {
+		if !l.inline {
+			c.label(cv, l, y)
 		}
-		return a.look.shaper.Shape(text).Glyphs
-	case head > 0:
-		return splits[head-1].post
-	case tail > 0:
-		return splits[tail-1].pre
 	}
-	return a.word.glyphs
 }
 
-// pencil draws from left to right on one baseline. It gathers pieces into a run for as
-// long as face, size and element stay the same.
-type pencil struct {
-	page    *Page
-	x, y    unit.Length
-	stretch int
-	track   unit.Length
-	grey    uint8
-
-	run     *Run
-	look    *look
-	element *Element
-	link    *area
-	from    unit.Length // where the link began
-	strike  unit.Length // where striking out began
-	struck  *look
+func (c *compositor) label(cv *canvas, l *label, y unit.Length) {
+	w := c.word(l.look, l.text)
+	x := cv.left + l.x
+	if l.width > 0 {
+		x += max(0, l.width-w.width)
+	}
+	cv.Items = append(cv.Items, &Run{
+		Face: l.look.shaper.Face(), Size: l.look.size, X: x, Y: y - l.look.rise, Stretch: 1000, Track: l.look.track,
+		Pieces: []Piece{{Glyphs: w.glyphs, Space: l.look.gap}}, Element: l.element,
+	})
 }
 
-// begin opens a run for the atom unless the current one serves.
-func (p *pencil) begin(l *look, e *Element, a *area) {
-	if p.link != a {
-		p.endLink()
-		p.link, p.from = a, p.x
-	}
-	if p.struck != nil && !l.strike {
-		p.endStrike()
-	} else if p.struck == nil && l.strike {
-		p.struck, p.strike = l, p.x
-	}
-	if p.run != nil && p.look == l && p.element == e {
+// foot paints the notes of a page, the last line on the last line of the page.
+func (c *compositor) foot(cv *canvas) {
+	notes := cv.plan.page.Notes
+	if len(notes) == 0 {
 		return
 	}
-	p.run = &Run{
-		Face: l.shaper.Face(), Size: l.size, X: p.x, Y: p.y - l.rise, Stretch: p.stretch, Track: p.track + l.track,
-		Grey: p.grey, Element: e,
+	pr := c.job.print
+	g := cv.plan.galley
+	height := unit.Length(len(notes)-1) * pr.Notes.Gap
+	for _, n := range notes {
+		for _, r := range g.notes[n.Note].rows[n.From:n.To] {
+			height += r.height
+		}
 	}
-	p.look, p.element = l, e
-	p.page.Items = append(p.page.Items, p.run)
-}
-
-func (p *pencil) glyphs(a *atom, glyphs []typeface.Glyph) {
-	if len(glyphs) == 0 {
-		return
-	}
-	p.begin(a.look, a.element, a.link)
-	p.run.Pieces = append(p.run.Pieces, Piece{Glyphs: glyphs})
-	p.x += advance(glyphs, a.look, p.track+a.look.track, p.stretch)
-}
-
-// advance is how far glyphs move the pen.
-func advance(glyphs []typeface.Glyph, l *look, track unit.Length, stretch int) unit.Length {
-	var sum int32
-	for i := range glyphs {
-		sum += glyphs[i].Advance
-	}
-	return (l.width(sum) + unit.Length(len(glyphs))*track).MulDiv(int64(stretch), 1000)
-}
-
-func (p *pencil) space(a *atom, width unit.Length) {
-	if a.link == nil && p.link != nil {
-		p.endLink()
-	}
-	if p.run == nil || p.element != a.element || p.look != a.look && a.look.shaper.Face() != p.look.shaper.Face() {
-		p.begin(a.look, a.element, a.link)
-		p.run.Pieces = append(p.run.Pieces, Piece{})
-	}
-	last := &p.run.Pieces[len(p.run.Pieces)-1]
-	if last.Space != 0 || last.Kern != 0 {
-		p.run.Pieces = append(p.run.Pieces, Piece{})
-		last = &p.run.Pieces[len(p.run.Pieces)-1]
-	}
-	last.Space = width
-	p.x += width
-}
-
-func (p *pencil) kern(width unit.Length) {
-	p.x += width
-	p.run = nil // the next run begins where the pen stands
-}
-
-// picture draws an inline picture, standing on the baseline.
-func (p *pencil) picture(a *atom) {
-	p.begin(a.look, a.element, a.link)
-	p.page.Items = p.page.Items[:len(p.page.Items)-1] // the run was only wanted for links
-	h := a.drawn.MulDiv(int64(a.picture.Height), int64(max(1, a.picture.Width)))
-	p.page.Items = append(p.page.Items, &Picture{X: p.x, Y: p.y - h, W: a.drawn, H: h, Image: a.picture, Element: a.element})
-	p.kern(a.drawn)
-}
-
-func (p *pencil) anchor(names string) {
-	if names == "" {
-		return
-	}
-	for _, name := range strings.Split(names, "\x00") {
-		p.page.Items = append(p.page.Items, &Anchor{Name: name, Y: p.y})
-	}
-}
-
-// mark draws the sign of a wrapped line of code: furniture, not text.
-func (p *pencil) mark(c *compositor, l *look) {
-	sign := c.job.print.Detail.CodeMark
-	if sign == "" {
-		return
-	}
-	runs, err := l.chain.Split(nil, sign)
-	if err != nil || len(runs) != 1 || runs[0].Missing {
-		return
-	}
-	in := l.lookKey
-	if runs[0].Face != l.shaper.Face() {
-		in.face = runs[0].Face
-	}
-	in.size = in.size.MulDiv(8, 10)
-	marked := c.job.looks.get(in)
-	p.begin(marked, nil, nil)
-	p.run.Grey = markGrey
-	p.run.Pieces = append(p.run.Pieces, Piece{Glyphs: c.word(marked, sign).glyphs})
-}
-
-// markGrey keeps the sign of a wrapped line from being read as code.
-const markGrey = 110
-
-// newline puts a space where a line of code ends, for those who extract the text.
-func (p *pencil) newline(a *atom) {
-	if p.run != nil {
-		a.element = p.element
-		p.space(a, a.look.gap)
-	}
-}
-
-func (p *pencil) endLink() {
-	if p.link != nil && p.x > p.from {
-		size := p.look.size
-		p.page.Items = append(p.page.Items, &LinkArea{
-			X: p.from, Y: p.y - size*8/10, W: p.x - p.from, H: size * 11 / 10,
-			URI: p.link.uri, Target: p.link.target, Element: p.link.element,
+	y := cv.top + unit.Length(pr.Lines)*pr.Blocks.Text.Leading - height
+	if pr.Notes.Rule > 0 {
+		cv.Items = append(cv.Items, &Rule{
+			X: cv.left, Y: y - pr.Notes.Below - pr.Notes.RuleWeight, W: min(pr.Notes.Rule, pr.Measure), H: pr.Notes.RuleWeight,
 		})
 	}
-	p.link = nil
-}
-
-func (p *pencil) endStrike() {
-	l := p.struck
-	m := l.shaper.Face().Metrics()
-	weight := l.width(int32(m.StrikeoutThickness))
-	p.page.Items = append(p.page.Items, &Rule{
-		X: p.strike, Y: p.y - l.rise - l.width(int32(m.StrikeoutPosition)) - weight/2, W: p.x - p.strike, H: weight,
-	})
-	p.struck = nil
-}
-
-func (p *pencil) close() {
-	p.endLink()
-	if p.struck != nil {
-		p.endStrike()
+	for i, n := range notes {
+		if i > 0 {
+			y += pr.Notes.Gap
+		}
+		y = c.note(cv, g.notes[n.Note], n, y)
 	}
+}
+
+// note paints rows of a footnote from y down and returns its foot.
+func (c *compositor) note(cv *canvas, f *footnote, n pagebreak.NotePart, y unit.Length) unit.Length {
+	for i := n.From; i < n.To; {
+		r := &f.rows[i]
+		y += r.above
+		if r.slab != nil {
+			y += c.slab(cv, r.slab, y, false)
+			i++
+			continue
+		}
+		to := i + 1
+		for to < n.To && f.rows[to].text == r.text {
+			to++
+		}
+		c.text(cv, r.text, r.text.best, r.line, r.line+to-i, cv.left, y, false)
+		y += unit.Length(to-i) * r.text.block.Leading
+		i = to
+	}
+	return y
 }
