@@ -18,6 +18,7 @@ type edition struct {
 	names    map[string]string // id → file that holds it
 	order    map[string]int    // id → its place in reading order, once printed
 	works    map[string]bool   // ids of entries of lists of works
+	alts     map[string]string // id of a heading without text → its image's alternative text
 	marks    map[book.Block][]layout.PageMark
 	pages    []page // the marks that were printed, in reading order
 	images   []*plate
@@ -60,7 +61,7 @@ type page struct{ folio, file, id string }
 func newEdition(v *layout.Volume, css []byte, opt Options) *edition {
 	e := &edition{
 		volume: v, options: opt, css: css,
-		names: map[string]string{}, order: map[string]int{}, works: map[string]bool{},
+		names: map[string]string{}, order: map[string]int{}, works: map[string]bool{}, alts: map[string]string{},
 		marks: map[book.Block][]layout.PageMark{}, bySource: map[string]*plate{},
 	}
 	if opt.Pages != nil {

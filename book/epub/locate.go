@@ -1,6 +1,10 @@
 package epub
 
-import "cahier/book"
+import (
+	"strings"
+
+	"cahier/book"
+)
 
 // locate notes in which file every id of a section stands, so that a link printed
 // before its target knows where it leads.
@@ -34,6 +38,8 @@ func (e *edition) placeBlocks(list []book.Block, file string) {
 	book.Blocks(list, func(b book.Block) bool {
 		e.place(b.Attributes().ID, file)
 		switch b := b.(type) {
+		case *book.Heading:
+			e.described(b)
 		case *book.Figure:
 			e.place(b.Image.Attr.ID, file)
 		case *book.WorkList:
@@ -48,6 +54,20 @@ func (e *edition) placeBlocks(list []book.Block, file string) {
 		}
 		if c := book.Content(b); c != nil {
 			e.placeInlines(*c, file)
+		}
+		return true
+	})
+}
+
+// described keeps the words of a heading that is nothing but an image: no entry of the
+// contents may be empty.
+func (e *edition) described(h *book.Heading) {
+	if plain(h.Inlines) != "" {
+		return
+	}
+	book.Inlines(h.Inlines, func(n book.Inline) bool {
+		if img, ok := n.(*book.Image); ok && e.alts[h.Attr.ID] == "" {
+			e.alts[h.Attr.ID] = strings.TrimSpace(img.Alt)
 		}
 		return true
 	})

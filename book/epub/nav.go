@@ -23,8 +23,8 @@ func (e *edition) points(list []*layout.OutlineEntry) []*point {
 			continue
 		}
 		label := plain(o.Title)
-		if label == "" { // a heading of nothing but an image: no anchor may be empty
-			label = "…"
+		if label == "" {
+			label = or(e.alts[o.Target], "…")
 		}
 		out = append(out, &point{o, label, target, e.points(o.Entries)})
 	}

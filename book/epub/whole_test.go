@@ -347,3 +347,15 @@ func TestLanguages(t *testing.T) {
 		}
 	}
 }
+
+// TestContentsHaveNoEmptyEntry: a heading of nothing but an image is listed by its
+// alternative text.
+func TestContentsHaveNoEmptyEntry(t *testing.T) {
+	_, images := sample(t)
+	fsys := folder(generate.Files{"a.md": []byte("---\ntitle: T\nlang: en\n---\n\n## ![](picture.png){alt=\"A gate\"}\n\nText.\n\n## ![](picture.png){alt=\"\"}\n\nText.\n")})
+	fsys["picture.png"] = images["picture.png"]
+	nav := unzipped(t, written(t, arranged(t, fsys, "a.md"), epub.Options{Files: fsys}))["EPUB/nav.xhtml"]
+	if !strings.Contains(nav, `#a1-s1">A gate</a>`) || !strings.Contains(nav, `#a1-s2">…</a>`) {
+		t.Error(nav)
+	}
+}
