@@ -98,9 +98,26 @@ func TestOddImages(t *testing.T) {
 		"gif":        {Src: "a.gif", Format: picture.PNG, Data: moving.Bytes()},
 		"interlaced": {Src: "a.png", Format: picture.PNG, Data: interlaced()},
 		"one pixel":  pngImage(t, gradient(1, 1, false)),
+		"cmyk":       {Src: "a.jpg", Format: picture.JPEG, Data: cmyk()},
 	} {
 		t.Run(name, func(t *testing.T) { embedded(t, img) })
 	}
+}
+
+// cmyk is a JPEG of eight by eight pixels in four colours, each at half (ITU-T T.81, Annex B): one
+// block a component, all of its coefficients zero.
+func cmyk() []byte {
+	b := []byte{0xFF, 0xD8, 0xFF, 0xEE, 0, 14}
+	b = append(b, "Adobe\x00\x64\x00\x00\x00\x00\x00"...) // no transformation of colours
+	b = append(b, 0xFF, 0xDB, 0, 67, 0)
+	b = append(b, bytes.Repeat([]byte{1}, 64)...)
+	b = append(b, 0xFF, 0xC0, 0, 20, 8, 0, 8, 0, 8, 4, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 4, 0x11, 0)
+	for _, class := range []byte{0x00, 0x10} { // a code of one bit for zero, for DC and for AC
+		b = append(b, 0xFF, 0xC4, 0, 20, class, 1)
+		b = append(b, make([]byte, 16)...)
+	}
+	b = append(b, 0xFF, 0xDA, 0, 14, 4, 1, 0, 2, 0, 3, 0, 4, 0, 0, 63, 0)
+	return append(b, 0x00, 0xFF, 0xD9) // two bits a block
 }
 
 // interlaced is a red PNG of one pixel by Adam7, whose first pass holds all there is.
