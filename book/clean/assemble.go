@@ -26,7 +26,9 @@ func (d *draft) assemble() Result {
 	if a := bare(d.meta.abstract); a != "" && strings.Contains(bare(d.body), a) { // it stands in the text
 		d.meta.abstract = ""
 	}
-	d.meta.abstract = setBody(d.meta.abstract, d.meta.lang)
+	for _, s := range [...]*string{&d.meta.title, &d.meta.subtitle, &d.meta.abstract} {
+		*s = setBody(*s, d.meta.lang)
+	}
 	var b strings.Builder
 	b.WriteString(d.frontMatter())
 	body := replaceMarks(collapseBlank(d.body), func(i int) string { return "[^" + ids[i] + "]" })

@@ -205,6 +205,9 @@ func (d *draft) unclip(blocks []string) []string {
 		if plain, share := linkText(t.text); share > 85 && !strings.HasPrefix(t.text, "!") && utf8.RuneCountInString(plain) > 3 && strings.Count(t.text, "](") > 1 {
 			d.removed = append(d.removed, Removal{Text: excerpt(squeeze(plain)), Why: "block of links"})
 			continue
+		} else if share > 30 && utf8.RuneCountInString(plain) < 250 && hasLead(strings.Trim(plain, "*_ "), relatedLeads) {
+			d.removed = append(d.removed, Removal{Text: excerpt(squeeze(plain)), Why: "leads to another article"})
+			continue
 		}
 		out = append(out, t.text)
 	}

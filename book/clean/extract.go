@@ -107,7 +107,7 @@ func vote(doc *html.Node, base *url.URL) map[*html.Node]bool {
 // siblings of the same name.
 func namedRoots(doc *html.Node) []*html.Node {
 	list := elements(doc, bodyNamed)
-	spip := map[*html.Node]bool{}
+	apart := map[*html.Node]bool{}
 	best := largest(list)
 	if best == nil {
 		return nil
@@ -119,13 +119,14 @@ func namedRoots(doc *html.Node) []*html.Node {
 		}
 		best = inner
 	}
-	if hasClass(best, "texte") { // SPIP keeps the standfirst and the postscript apart
-		for _, n := range elements(doc, func(n *html.Node) bool {
-			return (hasClass(n, "chapo") || hasClass(n, "ps")) && !contains(best, n)
-		}) {
-			list = append(list, n)
-			spip[n] = true
-		}
+	// SPIP keeps the standfirst and the postscript apart, Lodel the bibliography
+	for _, n := range elements(doc, func(n *html.Node) bool {
+		return (hasClass(best, "texte") && (hasClass(n, "chapo") || hasClass(n, "ps")) || attr(n, "id") == "bibliography") && !contains(best, n) && !contains(n, best)
+	}) {
+		list = append(list, n)
+		apart[n] = true
+	}
+	if len(apart) > 0 {
 		slices.SortStableFunc(list, func(a, b *html.Node) int {
 			if a != b && before(doc, a, b) {
 				return -1
@@ -135,7 +136,7 @@ func namedRoots(doc *html.Node) []*html.Node {
 	}
 	roots := []*html.Node{}
 	for _, n := range list {
-		if n == best || spip[n] || n.Parent == best.Parent && attr(n, "class") == attr(best, "class") && attr(n, "class") != "" {
+		if n == best || apart[n] || n.Parent == best.Parent && attr(n, "class") == attr(best, "class") && attr(n, "class") != "" {
 			roots = append(roots, n)
 		}
 	}

@@ -254,6 +254,9 @@ func (d *draft) pickTitle(blocks []textBlock, list []int) int {
 		return list[over-1]
 	}
 	for _, i := range list {
+		if alone := (i == 0 || blocks[i-1].group != blocks[i].group) && (i+1 == len(blocks) || blocks[i+1].group != blocks[i].group); alone && len(strings.Fields(blocks[i].text)) == 2 {
+			return i
+		}
 		if len(strings.Fields(blocks[i].text)) >= 3 && utf8.RuneCountInString(blocks[i].text) <= 200 {
 			return i
 		}

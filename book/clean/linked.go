@@ -124,12 +124,25 @@ func (l *lifter) linked() {
 		l.targets[c.target] = true
 	}
 	l.lift(calls)
+	l.dropCopies()
+}
+
+// dropCopies takes away copies of notes that a page shows in its margin as well.
+func (l *lifter) dropCopies() {
+	for _, n := range elements(l.doc, func(n *html.Node) bool { return hasClass(n, "sidenotes") || hasClass(n, "margin-notes") }) {
+		for _, k := range l.notes {
+			if text := bare(textOf(k.tree)); text != "" && strings.HasSuffix(bare(textOf(n)), text) {
+				remove(n)
+				break
+			}
+		}
+	}
 }
 
 // call reads a link as the call of a note.
 func (l *lifter) call(a *html.Node) (call, bool) {
 	frag := l.fragment(attr(a, "href"))
-	if frag == "" {
+	if frag == "" || l.inMargin(a) {
 		return call{}, false
 	}
 	text := textOf(a)
@@ -166,6 +179,16 @@ func (l *lifter) reverse(a *html.Node) (call, bool) {
 		def = row
 	}
 	return call{anchor: t, label: label, target: def, sure: 95}, true
+}
+
+// inMargin reports whether a link stands in a copy of the notes.
+func (l *lifter) inMargin(a *html.Node) bool {
+	for n := a; n != nil; n = n.Parent {
+		if n.Type == html.ElementNode && (hasClass(n, "sidenotes") || hasClass(n, "margin-notes")) {
+			return true
+		}
+	}
+	return false
 }
 
 // judge says how sure it is that the block is the note that the call calls.

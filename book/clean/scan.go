@@ -88,10 +88,23 @@ func digitMarks(text string, i, end int, labels map[string]int) []candidate {
 			cost = splitCost(text, i, k, end)
 		}
 		if cost < skipCost {
-			list = append(list, candidate{k, end, n, st, cost})
+			list = append(list, candidate{k, end + openParen(text, i, end), n, st, cost})
 		}
 	}
 	return list
+}
+
+// openParen is 1 if a parenthesis that nothing opens follows a mark, as in
+// "word1)", and belongs to it.
+func openParen(text string, i, end int) int {
+	if !strings.HasPrefix(text[end:], ")") {
+		return 0
+	}
+	line := text[strings.LastIndexByte(text[:i], '\n')+1 : i]
+	if strings.Count(line, "(") > strings.Count(line, ")") {
+		return 0
+	}
+	return 1
 }
 
 // markMayEnd reports whether a mark may end before what stands at end: not
