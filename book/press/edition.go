@@ -38,6 +38,11 @@ func (r *Run) edition(name string, settings []book.Setting) *edition {
 	r.stage("style", func() {
 		var ps book.Problems
 		e.design, ps = style.Load(r.folders("styles", styles.FS), name, settings)
+		for i := range ps {
+			if ps[i].Pos.IsZero() && name == r.options.Style {
+				ps[i].Pos.File = "--style"
+			}
+		}
 		r.found(ps)
 		e.library, r.err = typeface.Open(r.folders("fonts", fonts.FS)...)
 	})

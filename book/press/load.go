@@ -23,10 +23,13 @@ type Loaded struct {
 // the edition that suits it, as "Author - Title". No e-reader, or several, is an error
 // that says what to do.
 func Load(file, folder string, roots []string) (Loaded, error) {
+	if ext := strings.ToLower(filepath.Ext(file)); ext != ".epub" && ext != ".pdf" {
+		return Loaded{}, fmt.Errorf("%s is no finished book: make an EPUB or a PDF of it first", file)
+	}
 	devices := ereader.Find(roots...)
 	switch {
 	case len(devices) == 0:
-		return Loaded{}, fmt.Errorf("no e-reader is plugged in: looked under %s; name its folder after the file", strings.Join(roots, ", "))
+		return Loaded{}, fmt.Errorf("no e-reader is found under %s: there is no folder there that a Kobo, Kindle, PocketBook or Tolino has", strings.Join(roots, ", "))
 	case len(devices) > 1:
 		var places []string
 		for _, d := range devices {

@@ -52,7 +52,11 @@ func Read(input string, stdin io.Reader) (*Manuscript, book.Problems, error) {
 		return nil, nil, err
 	}
 	if info.IsDir() {
-		return Read(filepath.Join(input, bookFile(input)), stdin)
+		file, err := bookFile(input)
+		if err != nil {
+			return nil, nil, err
+		}
+		return Read(file, stdin)
 	}
 	dir, file := filepath.Split(input)
 	if dir == "" {
@@ -75,11 +79,32 @@ func Read(input string, stdin io.Reader) (*Manuscript, book.Problems, error) {
 }
 
 // bookFile is the file of a folder that the user named: its book.yaml, else article.md.
-func bookFile(dir string) string {
-	if _, err := os.Stat(filepath.Join(dir, "book.yaml")); err == nil {
-		return "book.yaml"
+func bookFile(dir string) (string, error) {
+	for _, name := range []string{"book.yaml", "article.md"} {
+		file := filepath.Join(dir, name)
+		if _, err := os.Stat(file); err == nil {
+			return file, nil
+		}
 	}
-	return "article.md"
+	return "", fmt.Errorf("there is no book.yaml or article.md in %s", dir)
+}
+
+// Holds reports whether a path leads to a file that the manuscript is made of, which no
+// output may replace.
+func (m *Manuscript) Holds(path string) bool {
+	if m.root == nil || m.Book == nil {
+		return false
+	}
+	files := []string{m.file}
+	for _, a := range m.Book.Articles() {
+		files = append(files, a.Path)
+	}
+	for _, f := range files {
+		if SameFile(path, filepath.Join(m.root.Name(), filepath.FromSlash(f))) {
+			return true
+		}
+	}
+	return false
 }
 
 func readStdin(stdin io.Reader) (*Manuscript, book.Problems, error) {

@@ -68,6 +68,9 @@ func (f *cleaning) run(c *cobra.Command, source string) error {
 	if f.images && f.output == "-" {
 		return usageError{fmt.Errorf("--images needs -o, to know where the images go")}
 	}
+	if f.output != "-" && filepath.Ext(source) != ".md" && press.SameFile(source, f.output) {
+		return usageError{fmt.Errorf("%s is the source itself: name another file after -o", f.output)}
+	}
 	src, err := f.read(c, source, &opt)
 	if err != nil {
 		return err
@@ -209,6 +212,13 @@ func (f *cleaning) write(c *cobra.Command, md []byte, files map[string][]byte) e
 		if err := writeBytes(c.Context(), filepath.Join(dir, filepath.FromSlash(name)), files[name]); err != nil {
 			return err
 		}
+	}
+	old, err := press.Backup(f.output, md)
+	if err != nil {
+		return err
+	}
+	if old != "" {
+		fmt.Fprintf(c.ErrOrStderr(), "%s was there already and differs: it is kept as %s\n", f.output, old)
 	}
 	return writeBytes(c.Context(), f.output, md)
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -13,6 +14,8 @@ import (
 
 	"cahier/book"
 	"cahier/book/press"
+	"cahier/book/style"
+	"cahier/styles"
 )
 
 // flags are those that the commands that make a book share: what changes from one run to
@@ -41,12 +44,22 @@ func (f *flags) design(c *cobra.Command) {
 	c.Flags().StringVar(&f.paper, "paper", "", "trim size: a4, a5, a6, letter, half-letter, 6x9in, 120x190mm")
 	c.Flags().StringVar(&f.size, "size", "", "size of the text, such as 12pt")
 	c.Flags().StringArrayVar(&f.set, "set", nil, "override one value of the style's print.yaml: key=value (may be repeated)")
+	completeValues(c, "style", style.Names([]fs.FS{styles.FS})...)
+	completeValues(c, "paper", "a4", "a5", "a6", "letter", "half-letter", "6x9in")
 }
 
 func (f *flags) edition(c *cobra.Command) {
 	c.Flags().BoolVar(&f.noPages, "no-pages", false, "leave out the page numbers of the print edition")
 	c.Flags().BoolVar(&f.noCover, "no-cover", false, "make no cover")
 	c.Flags().StringVar(&f.spaces, "spaces", "wide", "no-break spaces of French: wide (U+00A0, which every reader draws) or narrow (U+202F)")
+	completeValues(c, "spaces", "wide", "narrow")
+}
+
+// completeValues offers a flag's values to the shell.
+func completeValues(c *cobra.Command, flag string, values ...string) {
+	if err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+		panic(err) // the flag does not exist
+	}
 }
 
 // options turns the flags into what press understands.

@@ -15,6 +15,8 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"cahier/book/press"
 )
 
 // Exit codes.
@@ -46,6 +48,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 // errProblems says that the manuscript has errors, which are printed already.
 var errProblems = errors.New("the manuscript has errors")
 
+// errFlags says that the flags ask for what cannot be, which is printed already.
+var errFlags = errors.New("the flags ask for what cannot be")
+
 // usageError is a wrong command line.
 type usageError struct{ error }
 
@@ -56,6 +61,8 @@ func exitCode(err error, p *printer) int {
 		return exitDone
 	case errors.Is(err, errProblems):
 		return exitErrors
+	case errors.Is(err, errFlags):
+		return exitUsage
 	case errors.Is(err, context.Canceled):
 		p.errorf("interrupted: nothing was written")
 		return exitIO
@@ -81,17 +88,21 @@ line and column, and never leaves half a file.`,
   cahier epub spring/article.md                → dist/spring.epub
   cahier pdf spring/article.md --paper a5      → dist/spring.pdf
   cahier build readers/spring/book.yaml        everything that the book asks for`,
+		Version:                    press.Version,
 		SilenceErrors:              true,
 		SilenceUsage:               true,
 		SuggestionsMinimumDistance: 2,
 		Args:                       unknownCommand,
 		RunE:                       func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
+	root.SetVersionTemplate("cahier {{.Version}}\n")
+	root.SetHelpCommand(helpCommand())
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
 		cleanCommand(), epubCommand(), pdfCommand(), buildCommand(), checkCommand(), newCommand(),
 		loadCommand(), licencesCommand(), versionCommand(), manCommand(),
 	)
+	root.AddCommand(topics()...)
 	usageArgs(root)
 	return root
 }
@@ -108,12 +119,16 @@ func unknownCommand(c *cobra.Command, args []string) error {
 	return errors.New(message)
 }
 
+// wording says in our own words what cobra says of arguments.
+var wording = strings.NewReplacer("accepts at most", "takes at most", "accepts between", "takes between", "accepts", "takes",
+	"arg(s), received", "files or folders, not", " and ", " to ")
+
 // usageArgs makes every wrong number of arguments a usage error, with the line of use.
 func usageArgs(c *cobra.Command) {
 	if check := c.Args; check != nil {
 		c.Args = func(c *cobra.Command, args []string) error {
 			if err := check(c, args); err != nil {
-				return usageError{errors.New(err.Error() + "\nusage: " + c.UseLine())}
+				return usageError{errors.New(wording.Replace(err.Error()) + "\nusage: " + c.UseLine())}
 			}
 			return nil
 		}

@@ -3,9 +3,12 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"cahier/book"
 	"cahier/book/press"
 )
 
@@ -37,10 +40,51 @@ func (m making) run(input string, produce func(*press.Run) []press.File) error {
 	if err := run.Err(); err != nil {
 		return err
 	}
-	if !m.printer.problems(run.Problems(), m.flags.strict) {
+	problems = run.Problems()
+	if !m.printer.problems(problems, m.flags.strict) {
+		if ofCommandLine(problems) {
+			return errFlags
+		}
 		return errProblems
 	}
+	for _, f := range files {
+		if err := m.refuse(ms, f); err != nil {
+			return err
+		}
+	}
 	return m.write(files)
+}
+
+// refuse keeps an output from replacing its own manuscript, and from taking the name of
+// another kind of book.
+func (m making) refuse(ms *press.Manuscript, f press.File) error {
+	path := m.flags.target(f)
+	if path == "-" {
+		return nil
+	}
+	if ms.Holds(path) {
+		return usageError{fmt.Errorf("%s is the manuscript itself: name another file after -o", path)}
+	}
+	made, named := filepath.Ext(f.Name), strings.ToLower(filepath.Ext(path))
+	if made != named && (named == ".epub" || named == ".pdf" || named == ".md" || named == ".yaml") {
+		return usageError{fmt.Errorf("-o %s: what is made is %s", path, made)}
+	}
+	return nil
+}
+
+// ofCommandLine reports whether every error lies in the flags.
+func ofCommandLine(problems book.Problems) bool {
+	n := 0
+	for _, p := range problems {
+		if p.Severity() != book.Error {
+			continue
+		}
+		if !strings.HasPrefix(p.Pos.File, "--") {
+			return false
+		}
+		n++
+	}
+	return n > 0
 }
 
 func (m making) write(files []press.File) error {
@@ -76,14 +120,16 @@ func newMaking(c *cobra.Command, f *flags) making {
 	return making{cmd: c, flags: f, printer: newPrinter(c.ErrOrStderr())}
 }
 
-// inputOf is the manuscript that the arguments name; without any, the book.yaml of the
-// working folder.
+// inputOf is the manuscript that the arguments name; without any, the book.yaml or
+// article.md of the working folder.
 func inputOf(args []string) (string, error) {
 	if len(args) > 0 {
 		return args[0], nil
 	}
-	if _, err := os.Stat("book.yaml"); err != nil {
-		return "", usageError{fmt.Errorf("name an article or a book.yaml: there is no book.yaml in this folder")}
+	for _, name := range []string{"book.yaml", "article.md"} {
+		if _, err := os.Stat(name); err == nil {
+			return name, nil
+		}
 	}
-	return "book.yaml", nil
+	return "", usageError{fmt.Errorf("name an article or a book.yaml: there is none in this folder")}
 }

@@ -12,6 +12,7 @@ func pdfCommand() *cobra.Command {
 	var f flags
 	var sheets sheetFlags
 	var stats bool
+	var full int
 	c := &cobra.Command{
 		Use:   "pdf [ARTICLE.md | book.yaml | FOLDER | -]",
 		Short: "Make the typeset PDF, or sheets to print and fold",
@@ -32,6 +33,7 @@ reading order, --cards a sheet of each page. --explain tells what stands where.`
   cahier pdf spring/article.md --paper half-letter --booklet --sheet letter
   cahier pdf book.yaml --booklet --sheet a3 --marks fold,staple,crop --stock 90g
   cahier pdf book.yaml --booklet --signature 16 --marks collation --explain
+  cahier pdf book.yaml --booklet --fit-sheets 4         16 pages, none of them blank
   cahier pdf questions.md --paper 85x55mm --size 9pt --cards`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -42,10 +44,18 @@ reading order, --cards a sheet of each page. --explain tells what stands where.`
 			if err := sheets.check(c, f.output); err != nil {
 				return err
 			}
+			if c.Flags().Changed("fit-sheets") && full < 1 {
+				return usageError{fmt.Errorf("--fit-sheets wants a number of sheets, not %d", full)}
+			}
 			f.sheets = sheets.settings(c)
 			var explanation string
 			err = newMaking(c, &f).run(input, func(r *press.Run) []press.File {
 				var files []press.File
+				if full != 0 {
+					if found := r.Fit(full, sheets.wanted()); found != "" {
+						fmt.Fprintln(c.ErrOrStderr(), found)
+					}
+				}
 				if sheets.wanted() {
 					files, explanation = r.Booklet()
 				} else {
@@ -65,6 +75,7 @@ reading order, --cards a sheet of each page. --explain tells what stands where.`
 	f.common(c)
 	f.design(c)
 	sheets.add(c)
-	c.Flags().BoolVar(&stats, "stats", false, "say pages, lines, hyphens, loose and overfull lines, and the time of each stage")
+	c.Flags().BoolVar(&stats, "stats", false, "say pages, lines, sheets and grams of paper, what would save a sheet, and the time of each stage")
+	c.Flags().IntVar(&full, "fit-sheets", 0, "find size, leading and measure, near the style's, that end on so many full sheets")
 	return c
 }
