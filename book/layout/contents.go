@@ -95,7 +95,7 @@ func (a *arranger) entries(v *Volume) []book.ContentsEntry {
 				depth = 0
 			}
 			e := entry(depth, s.Title, s.ID, "article")
-			if authors := s.Article.Front.By(book.RoleAuthor); len(authors) > 0 && !sameAuthors(authors, v.Front.Contributors) {
+			if authors := s.Article.Front.By(book.RoleAuthor); len(authors) > 0 && !sameAuthors(authors, v.Front.By(book.RoleAuthor)) {
 				e.By = paragraph(book.ClassAuthor, text(a.words.list(names(authors))))
 			}
 			list = append(list, e)

@@ -18,6 +18,10 @@ func (a *arranger) imprint() *Section {
 		}
 	}
 	title := []book.Inline{&book.Emphasis{Inlines: withoutNotes(f.Title)}}
+	if len(f.Subtitle) > 0 {
+		title = append(title, text(". ")...)
+		title = append(title, withoutNotes(f.Subtitle)...)
+	}
 	if authors := f.By(book.RoleAuthor); len(authors) > 0 {
 		title = append(text(w.list(names(authors))+", "), title...)
 	}
