@@ -15,13 +15,16 @@ import (
 // Booklet makes the pages imposed on sheets, by what the book's first output of kind
 // booklet says of them and by Options.Sheets over it: one file, or the fronts and the
 // backs apart. With them comes the explanation of which pages stand where.
-func (r *Run) Booklet() ([]File, string) {
+func (r *Run) Booklet() ([]File, string) { return r.booklet(r.bookletOutput()) }
+
+// bookletOutput is the first booklet that the book asks for.
+func (r *Run) bookletOutput() book.Output {
 	for _, o := range r.ms.Book.Outputs {
 		if o.Kind == "booklet" {
-			return r.booklet(o)
+			return o
 		}
 	}
-	return r.booklet(book.Output{Kind: "booklet"})
+	return book.Output{Kind: "booklet"}
 }
 
 func (r *Run) booklet(o book.Output) ([]File, string) {

@@ -281,6 +281,7 @@ func (r *Run) Stats(w io.Writer) {
 		}
 		s := e.composition.Stats
 		fmt.Fprintf(w, "%s: %d pages, %d lines, %d hyphens, %d loose, %d overfull\n", e.style, s.Pages, s.Lines, s.Hyphens, s.Loose, s.Overfull)
+		r.budget(w, e)
 	}
 	for _, t := range r.times {
 		fmt.Fprintf(w, "%-8s %7.1f ms\n", t.name, float64(t.took.Microseconds())/1000)

@@ -32,6 +32,7 @@ type Print struct {
 	Heads   Heads
 	Notes   Notes
 	Detail  Detail
+	Fit     Fit
 	Blocks  Blocks
 }
 
@@ -153,6 +154,13 @@ type Detail struct {
 	QuestionRoom int         // lines left to write an answer
 	NumberGap    unit.Length // between the text and numbers in the margin
 	NumberEvery  int
+}
+
+// Fit bounds what may be changed to make a book end on full sheets.
+type Fit struct {
+	SizeMin, SizeMax       unit.Length // of the text
+	LeadingMin, LeadingMax int         // thousandths of the size
+	MeasureMin, MeasureMax int         // thousandths of the style's measure
 }
 
 // Block is how one kind of block is set. Above and Below are white besides the leading.

@@ -71,6 +71,12 @@ var keys = []key{
 	{"leader.step", lengthOf(unit.Point, unit.Max, func(p *Print) *unit.Length { return &p.Detail.LeaderStep })},
 	{"questions.room", countOf(0, 60, func(p *Print) *int { return &p.Detail.QuestionRoom })},
 	{"numbers.gap", lengthOf(0, unit.Max, func(p *Print) *unit.Length { return &p.Detail.NumberGap })},
+	{"fit.size-min", lengthOf(sizeMin, sizeMax, func(p *Print) *unit.Length { return &p.Fit.SizeMin })},
+	{"fit.size-max", lengthOf(sizeMin, sizeMax, func(p *Print) *unit.Length { return &p.Fit.SizeMax })},
+	{"fit.leading-min", percentOf(1000, 3000, func(p *Print) *int { return &p.Fit.LeadingMin })},
+	{"fit.leading-max", percentOf(1000, 3000, func(p *Print) *int { return &p.Fit.LeadingMax })},
+	{"fit.measure-min", percentOf(500, 1000, func(p *Print) *int { return &p.Fit.MeasureMin })},
+	{"fit.measure-max", percentOf(1000, 1500, func(p *Print) *int { return &p.Fit.MeasureMax })},
 	{"numbers.every", countOf(1, 100, func(p *Print) *int { return &p.Detail.NumberEvery })},
 }
 
@@ -80,6 +86,10 @@ func flag(field func(*Print) *bool) setter {
 
 func countOf(low, high int, field func(*Print) *int) setter {
 	return func(p *Print, _ scale, v string) (err error) { *field(p), err = count(v, low, high); return }
+}
+
+func percentOf(low, high int, field func(*Print) *int) setter {
+	return func(p *Print, _ scale, v string) (err error) { *field(p), err = percent(v, low, high); return }
 }
 
 func shareOf(per float64, low, high int, field func(*Print) *int) setter {
