@@ -3,8 +3,6 @@ package clean
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -288,59 +286,6 @@ func onlyNoteHead(n *html.Node) bool {
 	return isNoteHead(textOf(n)) && len(tags(n, atom.Img)) == 0
 }
 
-// backSigns are texts of links back to where a note is called.
-const backSigns = "↩↑⏎↵⤴^⇑↥⮐◂▲« \u00a0\ufe0e\ufe0f‹<"
-
-// dropBacklinks takes the ways back out of a definition.
-func (l *lifter) dropBacklinks(tree *html.Node) {
-	for _, a := range tags(tree, atom.A) {
-		if a.Parent == nil {
-			continue
-		}
-		text, href := textOf(a), attr(a, "href")
-		frag := l.fragment(href)
-		_, hasFrag, _ := strings.Cut(href, "#")
-		isBack := hasFrag != "" && (strings.Trim(text, backSigns) == "" || isBackWord(text) || noteLabel(text) != "" && (frag != "" || noteLike(hasFrag)) || noteLike(hasFrag) && noteLike(names(a)) && len(text) < 12)
-		if !isBack && href == "" && attr(a, "name") != "" && noteLabel(text) != "" {
-			isBack = true
-		}
-		if !isBack {
-			continue
-		}
-		n := a
-		for n.Parent != nil && n.Parent != tree && !isBlock(n.Parent) && strings.Trim(textOf(n.Parent), "[]().^ ") == strings.Trim(text, "[]().^ ") {
-			n = n.Parent
-		}
-		trimAround(n)
-		remove(n)
-	}
-	for _, s := range elements(tree, func(n *html.Node) bool {
-		return strings.Contains(names(n), "cite-backlink") || strings.Contains(names(n), "backref")
-	}) {
-		remove(s)
-	}
-}
-
-func isBackWord(s string) bool {
-	low := strings.ToLower(strings.Trim(s, backSigns+"[]()."))
-	return slices.Contains([]string{"retour", "back", "return", "zurück", "volver", "voltar", "torna", "retour au texte", "back to text", "return to text", "jump up", "zurück zum text", "volver al texto", "voltar ao texto", "torna al testo", "top", "jump back"}, low)
-}
-
-// trimAround takes the brackets of a mark that stand in the texts beside it.
-func trimAround(n *html.Node) {
-	p, s := n.PrevSibling, n.NextSibling
-	if p == nil || s == nil || p.Type != html.TextNode || s.Type != html.TextNode {
-		return
-	}
-	before, after := strings.TrimRight(p.Data, " \u00a0\u202f"), strings.TrimLeft(s.Data, " \u00a0\u202f")
-	for _, pair := range [...][2]string{{"[", "]"}, {"(", ")"}, {"{", "}"}} {
-		if strings.HasSuffix(before, pair[0]) && strings.HasPrefix(after, pair[1]) {
-			p.Data, s.Data = strings.TrimSuffix(before, pair[0]), strings.TrimPrefix(after, pair[1])
-			return
-		}
-	}
-}
-
 // putMark puts the mark of a note for its call, with the brackets and the
 // superscript around it.
 func (l *lifter) putMark(a *html.Node, index int) {
@@ -353,74 +298,4 @@ func (l *lifter) putMark(a *html.Node, index int) {
 	}
 	trimAround(n)
 	replaceWithText(n, mark(index))
-}
-
-// stripLabel takes the label from the beginning of a definition.
-func stripLabel(tree *html.Node, label string) {
-	var lead []*html.Node
-	text := ""
-	walk(tree, func(c *html.Node) bool {
-		if c.Type == html.TextNode && utf8.RuneCountInString(text) < 40 {
-			if strings.TrimSpace(text) == "" {
-				c.Data = plainLead(c.Data)
-			}
-			lead, text = append(lead, c), text+c.Data
-		}
-		return true
-	})
-	rest, ok := cutLabel(text, label)
-	if !ok {
-		rest = strings.TrimLeftFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("^:.", r) })
-		if trimmed := strings.TrimLeft(rest, "[]()"); trimmed != rest && len(rest)-len(trimmed) >= 2 { // "[]" or "()" left by a link back
-			rest = strings.TrimLeft(trimmed, " .:\u00a0")
-		}
-	}
-	cut := len(text) - len(rest)
-	for _, n := range lead {
-		k := min(cut, len(n.Data))
-		n.Data, cut = n.Data[k:], cut-k
-	}
-	for _, s := range tags(tree, atom.Sup, atom.Span, atom.A, atom.Small, atom.Strong, atom.B, atom.Dt, atom.Td, atom.P, atom.Div) {
-		if s != tree && isBlank(s) && first(s, atom.Br) == nil {
-			remove(s)
-		}
-	}
-}
-
-// cutLabel takes a label with its brackets and stop from the beginning of text.
-func cutLabel(text, label string) (rest string, ok bool) {
-	s := strings.TrimLeft(text, " \t\n\u00a0\u202f[({^↑")
-	low := strings.ToLower(s)
-	for _, w := range labelWords {
-		if r, found := strings.CutPrefix(low, w); found && len(low) == len(s) && strings.HasPrefix(strings.TrimLeft(r, " \u00a0"), strings.ToLower(label)) {
-			s = strings.TrimLeft(s[len(w):], " \u00a0")
-			break
-		}
-	}
-	if len(s) < len(label) || !strings.EqualFold(s[:len(label)], label) {
-		return text, false
-	}
-	s = s[len(label):]
-	r, _ := utf8.DecodeRuneInString(s)
-	if isNumber(label) && isDigit(r) || isAlpha(label) && unicode.IsLetter(r) || isSign(label) && strings.HasPrefix(s, label[:1]) {
-		return text, false
-	}
-	return strings.TrimLeft(s, " \t\n\u00a0\u202f])}.:–—-/"), true
-}
-
-// plainLead writes the superscript digits and signs at the beginning of a text
-// as plain ones.
-func plainLead(s string) string {
-	end := 0
-	for i, r := range s {
-		if !strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹＊∗⁎ \n\t", r) {
-			break
-		}
-		end = i + utf8.RuneLen(r)
-	}
-	return superscripts.Replace(s[:end]) + s[end:]
-}
-
-func isAlpha(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
 }

@@ -100,45 +100,6 @@ func (t *trimmer) run(root *html.Node) {
 	trimRules(root)
 }
 
-// trimRules takes rules away that part the article from nothing.
-func trimRules(root *html.Node) {
-	rules := tags(root, atom.Hr)
-	for i, hr := range rules {
-		if strings.TrimSpace(between(root, hr)) == "" && !hasImageBefore(root, hr) {
-			remove(rules[i])
-		}
-	}
-	rules = tags(root, atom.Hr)
-	for _, hr := range slices.Backward(rules) {
-		if strings.TrimSpace(textFrom(hr, root)) != "" || hasPictureAfter(root, hr) {
-			return
-		}
-		remove(hr)
-	}
-}
-
-// hasImageBefore reports whether an image stands before n.
-func hasImageBefore(root, n *html.Node) bool {
-	for _, img := range tags(root, atom.Img) {
-		if contains(root, img) && strings.HasPrefix(between(root, n), between(root, img)) && before(root, img, n) {
-			return true
-		}
-	}
-	return false
-}
-
-// before reports whether a stands before b below root.
-func before(root, a, b *html.Node) bool {
-	result, done := false, false
-	walk(root, func(n *html.Node) bool {
-		if !done && (n == a || n == b) {
-			result, done = n == a, true
-		}
-		return !done
-	})
-	return result
-}
-
 // byName drops what is named as something else than an article.
 func (t *trimmer) byName(root *html.Node) {
 	walk(root, func(n *html.Node) bool {
@@ -212,25 +173,6 @@ func (t *trimmer) looksLikeProse(n *html.Node, size int) bool {
 		return false
 	}
 	return linkShare(n) < 15 && len(tags(n, atom.P)) >= 2
-}
-
-// linkShare is the part of the text below n that stands in links, in percent.
-func linkShare(n *html.Node) int {
-	all, linked := 0, 0
-	walk(n, func(c *html.Node) bool {
-		if c.Type == html.TextNode {
-			k := utf8.RuneCountInString(strings.TrimSpace(c.Data))
-			all += k
-			if within(c, atom.A) != nil {
-				linked += k
-			}
-		}
-		return true
-	})
-	if all == 0 {
-		return 0
-	}
-	return linked * 100 / all
 }
 
 // cutTail drops the first heading that ends an article and all that follows, if
@@ -360,35 +302,3 @@ func (t *trimmer) contentReason(n *html.Node, text string) string {
 
 // adWords stand over an advertisement.
 var adWords = []string{"advertisement", "ad", "ads", "advertising", "publicité", "pub", "anzeige", "werbung", "publicidad", "anuncio", "publicidade", "anúncio", "pubblicità", "annuncio", "sponsored", "advertisement - continue reading below"}
-
-// chromeScore counts the site's words in a text.
-func chromeScore(text string) int {
-	score := 0
-	low := strings.ToLower(text)
-	for _, w := range chromeWords {
-		if strings.Contains(low, w) && hasWord(low, []string{w}) {
-			score++
-		}
-	}
-	return score
-}
-
-// hasCitations reports whether a list reads as references: items with much text
-// around their links.
-func hasCitations(n *html.Node) bool {
-	items := tags(n, atom.Li)
-	long := 0
-	for _, li := range items {
-		if linkShare(li) < 60 && len(textOf(li)) > 40 {
-			long++
-		}
-	}
-	return long*2 > len(items)
-}
-
-// inHeading reports whether a link stands in a heading.
-func inHeading(a *html.Node) bool {
-	return within(a, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) != nil
-}
-
-func inVerse(n *html.Node) bool { return len(tags(n, atom.Br)) > 2 }

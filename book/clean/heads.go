@@ -1,0 +1,72 @@
+package clean
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// headings gives the shallowest heading of the body level two and the rest the
+// levels below without gaps; a heading that repeats the title goes. A page
+// without headings may have set them as bold paragraphs.
+func (p *page) headings(root *html.Node) {
+	for _, h := range tags(root, atom.H1, atom.H2, atom.H3) {
+		if sameText(textOf(h), p.meta.title) && !hasMark(textOf(h)) {
+			p.remove(h, "title, now in the front matter")
+		}
+	}
+	list := elements(root, func(n *html.Node) bool { return isHeading(n) && textOf(n) != "" })
+	if len(list) == 0 {
+		list = p.boldHeadings(root)
+	}
+	used := map[string]int{}
+	for _, h := range list {
+		used[h.Data] = 0
+	}
+	for i, level := range sortedKeys(used) {
+		used[level] = min(i+2, 6)
+	}
+	levels := [...]atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
+	for _, h := range list {
+		rename(h, levels[used[h.Data]-1])
+		for _, b := range tags(h, atom.B, atom.Strong) {
+			if textOf(b) == textOf(h) {
+				unwrap(b)
+			}
+		}
+		for _, b := range tags(h, atom.Br) {
+			replaceWithText(b, " ")
+		}
+	}
+}
+
+// boldHeadings makes headings of short paragraphs that are bold throughout, if
+// several stand in the article and text follows each.
+func (p *page) boldHeadings(root *html.Node) []*html.Node {
+	var list []*html.Node
+	for _, n := range tags(root, atom.P, atom.Div) {
+		text := textOf(n)
+		if text == "" || utf8.RuneCountInString(text) > 100 || slices.ContainsFunc(children(n), isBlock) || within(n, atom.Li, atom.Td, atom.Blockquote, atom.Figure) != nil || strings.ContainsAny(lastOf(text), ".,;:!?»”\"") {
+			continue
+		}
+		bold := 0
+		for _, b := range tags(n, atom.B, atom.Strong) {
+			bold += len(textOf(b))
+		}
+		if s := nextElement(n); bold >= len(text) && is(s, atom.P, atom.Div, atom.Ul, atom.Ol, atom.Blockquote) && len(textOf(s)) > 60 {
+			list = append(list, n)
+		}
+	}
+	if len(list) < 2 {
+		return nil
+	}
+	for _, n := range list {
+		rename(n, atom.H2)
+	}
+	return list
+}
+
+func lastOf(s string) string { return string(lastRune(s)) }

@@ -1,0 +1,60 @@
+package clean
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// linkShare is the part of the text below n that stands in links, in percent.
+func linkShare(n *html.Node) int {
+	all, linked := 0, 0
+	walk(n, func(c *html.Node) bool {
+		if c.Type == html.TextNode {
+			k := utf8.RuneCountInString(strings.TrimSpace(c.Data))
+			all += k
+			if within(c, atom.A) != nil {
+				linked += k
+			}
+		}
+		return true
+	})
+	if all == 0 {
+		return 0
+	}
+	return linked * 100 / all
+}
+
+// hasCitations reports whether a list reads as references: items with much text
+// around their links.
+func hasCitations(n *html.Node) bool {
+	items := tags(n, atom.Li)
+	long := 0
+	for _, li := range items {
+		if linkShare(li) < 60 && len(textOf(li)) > 40 {
+			long++
+		}
+	}
+	return long*2 > len(items)
+}
+
+// inHeading reports whether a link stands in a heading.
+func inHeading(a *html.Node) bool {
+	return within(a, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) != nil
+}
+
+func inVerse(n *html.Node) bool { return len(tags(n, atom.Br)) > 2 }
+
+// chromeScore counts the site's words in a text.
+func chromeScore(text string) int {
+	score := 0
+	low := strings.ToLower(text)
+	for _, w := range chromeWords {
+		if strings.Contains(low, w) && hasWord(low, []string{w}) {
+			score++
+		}
+	}
+	return score
+}
