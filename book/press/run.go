@@ -23,7 +23,8 @@ type Options struct {
 	Sheets       []book.Setting // of imposed sheets and covers, over the output's own
 	Epoch        *time.Time
 	NoPages      bool // an EPUB without the print edition's page numbers
-	NoCover      bool
+	NoCover      bool // an EPUB without a cover
+	Cover        bool // a PDF that begins with its cover
 	NarrowSpaces bool
 	Report       bool               // collect what orthotypography changes
 	Progress     func(stage string) // told what begins; may be nil
@@ -120,7 +121,11 @@ func (r *Run) pdf(o book.Output) File {
 	}
 	r.stage("PDF", func() {
 		var buf bytes.Buffer
-		ps, err := pdf.Write(&buf, e.composition, e.volume, pdf.Options{Program: "cahier " + Version})
+		c := e.composition
+		if r.options.Cover {
+			c = r.withCover(e)
+		}
+		ps, err := pdf.Write(&buf, c, e.volume, pdf.Options{Program: "cahier " + Version})
 		r.found(ps)
 		r.err = err
 		f.Data = buf.Bytes()

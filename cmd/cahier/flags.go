@@ -29,6 +29,7 @@ type flags struct {
 	strict  bool
 	noPages bool
 	noCover bool
+	cover   bool
 	spaces  string
 	report  bool // collect what orthotypography changes
 	sheets  []book.Setting
@@ -64,7 +65,7 @@ func completeValues(c *cobra.Command, flag string, values ...string) {
 
 // options turns the flags into what press understands.
 func (f *flags) options(c *cobra.Command) (press.Options, error) {
-	opt := press.Options{Style: f.style, NoPages: f.noPages, NoCover: f.noCover, Report: f.report, Sheets: f.sheets}
+	opt := press.Options{Style: f.style, NoPages: f.noPages, NoCover: f.noCover, Cover: f.cover, Report: f.report, Sheets: f.sheets}
 	switch f.spaces {
 	case "", "wide":
 	case "narrow":

@@ -75,6 +75,7 @@ reading order, --cards a sheet of each page. --explain tells what stands where.`
 	f.common(c)
 	f.design(c)
 	sheets.add(c)
+	c.Flags().BoolVar(&f.cover, "cover", false, "begin with the cover")
 	c.Flags().BoolVar(&stats, "stats", false, "say pages, lines, sheets and grams of paper, what would save a sheet, and the time of each stage")
 	c.Flags().IntVar(&full, "fit-sheets", 0, "find size, leading and measure, near the style's, that end on so many full sheets")
 	return c
