@@ -53,7 +53,7 @@ func extract(doc *html.Node, base *url.URL) extraction {
 		return extraction{roots: []*html.Node{root}, voted: voted, how: "readability"}
 	}
 	for _, kind := range [...]atom.Atom{atom.Article, atom.Main, atom.Body} {
-		if n := largest(tags(doc, kind)); n != nil && proseLength(n) > 0 {
+		if n := largest(tags(doc, kind)); n != nil {
 			return extraction{roots: []*html.Node{n}, how: "the page's " + kind.String()}
 		}
 	}
@@ -136,7 +136,7 @@ func namedRoots(doc *html.Node) []*html.Node {
 	}
 	roots := []*html.Node{}
 	for _, n := range list {
-		if n == best || apart[n] || n.Parent == best.Parent && attr(n, "class") == attr(best, "class") && attr(n, "class") != "" {
+		if n == best || apart[n] || n.Parent == best.Parent && attr(best, "class") != "" && firstWord(attr(n, "class")) == firstWord(attr(best, "class")) {
 			roots = append(roots, n)
 		}
 	}

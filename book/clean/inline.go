@@ -203,6 +203,11 @@ func (l *lifter) attrNote(n *html.Node) string {
 	if is(n, atom.Abbr, atom.I) && within(n, atom.Sup) == nil && !noteLike(names(n)) {
 		return ""
 	}
+	href := attr(n, "href")
+	leads := href != "" && !strings.HasPrefix(href, "#") && !strings.HasPrefix(href, "javascript:") && !strings.HasPrefix(href, "void")
+	if (leads || len(label) == 1 && isAlpha(label)) && within(n, atom.Sup) == nil && first(n, atom.Sup) == nil && !noteLike(names(n)) {
+		return "" // a link with a title, such as an encyclopedia's "v t e"
+	}
 	for _, key := range inlineAttrs {
 		v := strings.TrimSpace(attr(n, key))
 		if len(v) >= 12 && strings.ContainsAny(v, " \u00a0") && !strings.HasPrefix(strings.ToLower(v), "note ") && !isBackWord(v) {

@@ -89,6 +89,11 @@ func (p *page) extract(l *lifter, keep []*html.Node, rule SiteRule, d *draft) {
 	}
 	for _, r := range x.roots {
 		remove(r)
+		if r == p.doc {
+			if b := first(r, atom.Body); b != nil {
+				r = b
+			}
+		}
 		if is(r, atom.Body, atom.Html, atom.Td) || r.Type == html.DocumentNode {
 			box := element(atom.Div)
 			moveChildren(box, r)
@@ -98,7 +103,12 @@ func (p *page) extract(l *lifter, keep []*html.Node, rule SiteRule, d *draft) {
 		}
 		p.root.AppendChild(r)
 	}
+	whole := cloneTree(p.root)
 	t.run(p.root)
+	if textOf(p.root) == "" && first(whole, atom.P) != nil && textOf(whole) != "" { // better the site's words than none
+		p.root = whole
+		*p.doubts = append(*p.doubts, doubt{what: "the article could not be told from the site; everything was kept"})
+	}
 	p.settleLang()
 	*p.doubts = append(*p.doubts, l.plain(p.root)...)
 	t.emptyHeadings(p.root)
