@@ -72,6 +72,10 @@ func (s *setter) prose(b *book.Paragraph, p place) place {
 		s.paragraph(s.text(b, b.Inlines, p, RoleP))
 		return p
 	}
+	if b.Attr.Has("work") || b.Attr.Has(book.ClassSource) {
+		s.provenance(b, p)
+		return p
+	}
 	if p.epigraph && isAttribution(b) {
 		left, right := p.left, p.right
 		p.block = st.Attribution
@@ -97,6 +101,23 @@ func (s *setter) prose(b *book.Paragraph, p place) place {
 	s.paragraph(t)
 	p.indent, p.first = 0, false
 	return p
+}
+
+// provenance sets a line of the sources and permissions: the article's title hanging, what
+// is said of it indented below.
+func (s *setter) provenance(b *book.Paragraph, p place) {
+	w := s.job.print.Blocks.Work
+	w.Align = style.Ragged
+	p.indent = w.Indent
+	if b.Attr.Has(book.ClassSource) {
+		p.left += max(w.Indent, -w.Indent)
+		p.indent = 0
+	} else {
+		s.below = max(s.below, s.line()/2)
+	}
+	p.block = w
+	t := s.text(b, b.Inlines, p, RoleP)
+	s.paragraph(t).keepNext = b.Attr.Has("work")
 }
 
 // isAttribution reports whether a paragraph says who wrote the epigraph above it: it begins
