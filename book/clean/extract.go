@@ -34,7 +34,7 @@ func extract(doc *html.Node, base *url.URL) extraction {
 			prose += proseLength(n)
 		}
 	}
-	if named := namedRoots(doc); len(named) > 0 {
+	if named := namedRoots(doc, voted); len(named) > 0 {
 		inside := 0
 		for n := range voted {
 			if ownProse(n) && slices.ContainsFunc(named, func(r *html.Node) bool { return contains(r, n) }) {
@@ -103,9 +103,9 @@ func vote(doc *html.Node, base *url.URL) map[*html.Node]bool {
 }
 
 // namedRoots lists the elements that are named as the article's text: the one
-// with the most prose, as small as it can be without losing a tenth, and its
-// siblings of the same name.
-func namedRoots(doc *html.Node) []*html.Node {
+// with the most prose, as small as it can be without losing a tenth, and the other
+// parts of the same name.
+func namedRoots(doc *html.Node, voted map[*html.Node]bool) []*html.Node {
 	list := elements(doc, bodyNamed)
 	apart := map[*html.Node]bool{}
 	best := largest(list)
@@ -136,11 +136,22 @@ func namedRoots(doc *html.Node) []*html.Node {
 	}
 	roots := []*html.Node{}
 	for _, n := range list {
-		if n == best || apart[n] || n.Parent == best.Parent && attr(best, "class") != "" && firstWord(attr(n, "class")) == firstWord(attr(best, "class")) {
+		nested := slices.ContainsFunc(roots, func(r *html.Node) bool { return contains(r, n) })
+		if !nested && (n == best || apart[n] || isSequel(n, best, voted)) {
 			roots = append(roots, n)
 		}
 	}
 	return roots
+}
+
+// isSequel reports whether an element is another part of the article: of the
+// same name, and beside the first or with paragraphs that readability kept.
+func isSequel(n, best *html.Node, voted map[*html.Node]bool) bool {
+	name := firstWord(attr(best, "class"))
+	if name == "" || firstWord(attr(n, "class")) != name || contains(best, n) || contains(n, best) {
+		return false
+	}
+	return n.Parent == best.Parent || slices.ContainsFunc(tags(n, atom.P), func(p *html.Node) bool { return voted[p] })
 }
 
 // largest is the element with the most prose, the first of equals.
