@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -97,22 +98,8 @@ func testPages(t *testing.T, file string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := fstest.MapFS{}
-	name, settings, golden := "", []string{"classic"}, -1
-	for i, f := range ar.Files {
-		switch {
-		case f.Name == "pages":
-			golden = i
-			continue
-		case f.Name == "style":
-			settings = strings.Fields(string(f.Data))
-			continue
-		case f.Name == "book.yaml" || name == "":
-			name = f.Name
-		}
-		files[f.Name] = &fstest.MapFile{Data: f.Data}
-	}
-	files["square.png"] = &fstest.MapFile{Data: square(t)}
+	files, name, settings := unpack(t, ar)
+	golden := slices.IndexFunc(ar.Files, func(f txtar.File) bool { return f.Name == "pages" })
 	v := volume(t, files, name)
 	c := compose(t, v, design(t, settings[0], settings[1:]...), files)
 	if got, want := fold(typeset.Text(c)), fold(volumeText(v, c)); got != want {
