@@ -56,8 +56,8 @@ var libraries = map[string]string{
 }
 
 // disk lists the packages that may import os: the others take an fs.FS, a reader or a
-// writer. ereader copies onto devices; epub hands go-epub its temporary files.
-var disk = []string{"book/press", "cmd/cahier", "book/ereader", "book/epub"}
+// writer. ereader copies onto devices.
+var disk = []string{"book/press", "cmd/cahier", "book/ereader"}
 
 func TestArrows(t *testing.T) {
 	root := ".."

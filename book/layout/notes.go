@@ -31,12 +31,14 @@ type noter struct {
 	run     int          // the last number given
 	first   int          // the last number given before this article
 	tables  int
+	text    map[*book.Note]bool // called outside tables
 }
 
 func (n *noter) body() {
 	for _, note := range n.article.Notes {
 		note.Calls = nil
 	}
+	n.text = calledInText(n.article)
 	n.inlines(n.article.Front.Title)
 	n.inlines(n.article.Front.Subtitle)
 	n.blocks(n.article.Front.Epigraph)
@@ -95,9 +97,32 @@ func ref(anchor string, k int) string {
 	return string(b)
 }
 
+// calledInText are the notes of an article that something besides a table calls.
+func calledInText(art *book.Article) map[*book.Note]bool {
+	called := map[*book.Note]bool{}
+	visit := func(i book.Inline) bool {
+		if c, ok := i.(*book.NoteCall); ok && c.Note != nil {
+			called[c.Note] = true
+		}
+		return true
+	}
+	book.Inlines(art.Front.Title, visit)
+	book.Inlines(art.Front.Subtitle, visit)
+	for _, list := range [][]book.Block{art.Front.Epigraph, art.Front.Abstract, art.Body} {
+		book.Blocks(list, func(b book.Block) bool {
+			if c := book.Content(b); c != nil {
+				book.Inlines(*c, visit)
+			}
+			_, table := b.(*book.Table)
+			return !table
+		})
+	}
+	return called
+}
+
 // table gives the notes of a table a run of letters of its own: they stand below it,
-// since a table may be carried over to another page. A note that the text has called
-// before keeps its number.
+// since a table may be carried over to another page. A note that the text calls as well
+// is one of the article's: its reader must find it after every call.
 func (n *noter) table(t *book.Table) {
 	n.tables++
 	book.AllInlines([]book.Block{t}, func(i book.Inline) bool {
@@ -106,6 +131,10 @@ func (n *noter) table(t *book.Table) {
 			return true
 		}
 		note := c.Note
+		if n.text[note] {
+			n.call(c)
+			return true
+		}
 		if len(note.Calls) == 0 {
 			t.Notes = append(t.Notes, note)
 			note.Kind = book.NoteTable

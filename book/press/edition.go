@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"cahier/book"
+	"cahier/book/epub"
 	"cahier/book/layout"
 	"cahier/book/style"
 	"cahier/book/typeface"
@@ -119,4 +120,25 @@ func (r *Run) compose(e *edition) bool {
 		})
 	}
 	return e.composition != nil && e.problems.Errors() == 0
+}
+
+// embedded are the faces of the style's text, when the EPUB is to carry them.
+func (r *Run) embedded(e *edition) []epub.Font {
+	if !r.options.EmbedFonts {
+		return nil
+	}
+	family, err := e.library.Family(e.design.Print.Faces.Text)
+	if err != nil {
+		return nil // style and typeset have said so
+	}
+	var failed error
+	for _, files := range r.folders("fonts", fonts.FS) {
+		list, err := epub.Embed(e.volume, family, files)
+		if err == nil {
+			return list
+		}
+		failed = err
+	}
+	r.err = failed
+	return nil
 }

@@ -1,14 +1,13 @@
 package press
 
 import (
-	"archive/zip"
-	"encoding/xml"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"cahier/book/epub"
 	"cahier/book/ereader"
 )
 
@@ -51,45 +50,18 @@ func Load(file, folder string, roots []string) (Loaded, error) {
 	return l, err
 }
 
-// maxPackage bounds the package document that titleOf reads, in bytes.
-const maxPackage = 4 << 20
-
-// titleOf reads the first author and title of an EPUB; of any other file the title is its
+// titleOf reads the first author and title of an EPUB; the title of any other file is its
 // name.
 func titleOf(f *os.File, name string) (author, title string) {
 	base := filepath.Base(name)
 	title = strings.TrimSuffix(strings.TrimSuffix(base, filepath.Ext(base)), ".kepub")
 	info, err := f.Stat()
-	if err != nil || filepath.Ext(base) != ".epub" {
+	if err != nil || strings.ToLower(filepath.Ext(base)) != ".epub" {
 		return "", title
 	}
-	z, err := zip.NewReader(f, info.Size())
+	found, author, err := epub.Describe(f, info.Size())
 	if err != nil {
 		return "", title
 	}
-	for _, entry := range z.File {
-		if filepath.Ext(entry.Name) != ".opf" {
-			continue
-		}
-		r, err := entry.Open()
-		if err != nil {
-			return "", title
-		}
-		defer r.Close()
-		var opf struct {
-			Title   []string `xml:"metadata>title"`
-			Creator []string `xml:"metadata>creator"`
-		}
-		if xml.NewDecoder(io.LimitReader(r, maxPackage)).Decode(&opf) != nil {
-			return "", title
-		}
-		if len(opf.Creator) > 0 {
-			author = strings.TrimSpace(opf.Creator[0])
-		}
-		if len(opf.Title) > 0 && strings.TrimSpace(opf.Title[0]) != "" {
-			title = strings.TrimSpace(opf.Title[0])
-		}
-		return author, title
-	}
-	return "", title
+	return author, either(found, title)
 }

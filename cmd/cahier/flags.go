@@ -29,6 +29,7 @@ type flags struct {
 	strict  bool
 	noPages bool
 	noCover bool
+	fonts   bool
 	cover   bool
 	spaces  string
 	report  bool // collect what orthotypography changes
@@ -52,6 +53,7 @@ func (f *flags) design(c *cobra.Command) {
 func (f *flags) edition(c *cobra.Command) {
 	c.Flags().BoolVar(&f.noPages, "no-pages", false, "leave out the page numbers of the print edition")
 	c.Flags().BoolVar(&f.noCover, "no-cover", false, "make no cover")
+	c.Flags().BoolVar(&f.fonts, "fonts", false, "embed the style's faces, with their licence; left out, the reader's own serve")
 	c.Flags().StringVar(&f.spaces, "spaces", "wide", "no-break spaces of French: wide (U+00A0, which every reader draws) or narrow (U+202F)")
 	completeValues(c, "spaces", "wide", "narrow")
 }
@@ -65,7 +67,7 @@ func completeValues(c *cobra.Command, flag string, values ...string) {
 
 // options turns the flags into what press understands.
 func (f *flags) options(c *cobra.Command) (press.Options, error) {
-	opt := press.Options{Style: f.style, NoPages: f.noPages, NoCover: f.noCover, Cover: f.cover, Report: f.report, Sheets: f.sheets}
+	opt := press.Options{Style: f.style, NoPages: f.noPages, NoCover: f.noCover, Cover: f.cover, EmbedFonts: f.fonts, Report: f.report, Sheets: f.sheets}
 	switch f.spaces {
 	case "", "wide":
 	case "narrow":
