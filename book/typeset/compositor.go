@@ -74,8 +74,19 @@ func (c *compositor) collect(t *text) {
 		c.inlines(t.inlines, s)
 	}
 	c.pending = false
-	if len(c.anchors) > 0 && len(c.items) > 0 { // anchors at the very end
-		c.atoms[len(c.atoms)-1].anchor = c.anchors[0]
+	c.lastAnchors()
+}
+
+// lastAnchors gives anchors at the very end of a text to its last box.
+func (c *compositor) lastAnchors() {
+	for i := len(c.atoms) - 1; i >= 0 && len(c.anchors) > 0; i-- {
+		if a := &c.atoms[i]; a.word != nil {
+			if a.anchor != "" {
+				c.anchors = append(c.anchors, a.anchor)
+			}
+			a.anchor = strings.Join(c.anchors, "\x00")
+			break
+		}
 	}
 	c.anchors = c.anchors[:0]
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"cahier/book"
 	"cahier/book/typeset"
@@ -115,4 +116,38 @@ func lastBodyLine(p *typeset.Page) string {
 		last = sb.String()
 	}
 	return last
+}
+
+// Pages of notes at the end of the volume say above which pages call them.
+func TestNotesHeads(t *testing.T) {
+	var sb strings.Builder
+	for i := range 120 {
+		fmt.Fprintf(&sb, "%s[^%d]\n\n[^%d]: %s\n\n", prose(60, i), i, i, prose(25, i))
+	}
+	files := fstest.MapFS{
+		"book.yaml": {Data: []byte("title: Book\nlang: en\ndate: 2020-01-01\nnotes: {place: volume}\ncontents: [a.md]\n")},
+		"a.md":      {Data: []byte("---\ntitle: Essay\ndate: 2020-01-01\n---\n\n" + sb.String())},
+	}
+	c := compose(t, volume(t, files, "book.yaml"), design(t, "classic"), nil)
+	var said []string
+	for _, p := range c.Pages {
+		for _, it := range p.Items {
+			if r, ok := it.(*typeset.Run); ok && r.Element == nil {
+				if text, _ := runText(r); strings.HasPrefix(text, "Notes to page") {
+					said = append(said, strings.TrimSpace(text))
+				}
+			}
+		}
+	}
+	if len(said) < 3 {
+		t.Fatalf("heads over notes: %q", said)
+	}
+	last := 0
+	for _, s := range said {
+		var from, to int
+		if _, err := fmt.Sscanf(s, "Notes to pages %d–%d", &from, &to); err != nil || from < last || to <= from {
+			t.Errorf("head %q after page %d: %v", s, last, err)
+		}
+		last = to
+	}
 }
