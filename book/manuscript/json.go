@@ -18,6 +18,10 @@ type jsonFile struct {
 	src     []byte
 	starts  []int // offsets of the lines
 	decoder *json.Decoder
+	// The last place that was counted, from which the next one on its line is: a library
+	// may stand on one line of megabytes.
+	offset int
+	last   book.Pos
 }
 
 // parseJSON reads one JSON value.
@@ -54,7 +58,12 @@ func parseJSON(name string, src []byte) (*node, book.Problems) {
 func (j *jsonFile) pos(offset int) book.Pos {
 	offset = min(max(offset, 0), len(j.src))
 	line := sort.SearchInts(j.starts, offset+1) - 1
-	return book.Pos{File: j.name, Line: line + 1, Col: 1 + utf8.RuneCount(j.src[j.starts[line]:offset])}
+	from, col := j.starts[line], 1
+	if j.last.Line == line+1 && j.offset <= offset {
+		from, col = j.offset, j.last.Col
+	}
+	j.offset, j.last = offset, book.Pos{File: j.name, Line: line + 1, Col: col + utf8.RuneCount(j.src[from:offset])}
+	return j.last
 }
 
 // next is the place of the token that comes next.
