@@ -37,10 +37,16 @@ func onlyImage(r *reading, img *inlineNode) bool {
 }
 
 // figure gives the words in the brackets to the caption. Without alt they stand in for
-// it, with a warning: a caption says what a picture means, not what can be seen.
+// it, with a warning: a caption says what a picture means, not what can be seen. A title in
+// the parentheses, where cleaned pages keep it, is alternative text.
 func (r *reading) figure(n ast.Node, img *inlineNode) *book.Figure {
 	caption := r.inlines(img)
-	f := &book.Figure{Node: r.node(n), Image: r.imageOf(img, img.what.(imageMark), caption)}
+	mark := img.what.(imageMark)
+	if mark.title != "" && !r.hasAlt(img) {
+		mark.attr.Values = append(mark.attr.Values, book.KeyValue{Key: "alt", Value: mark.title})
+		mark.title, img.what = "", mark
+	}
+	f := &book.Figure{Node: r.node(n), Image: r.imageOf(img, mark, caption)}
 	f.Attr = f.Image.Attr
 	f.Image.Attr = book.Attr{}
 	if len(caption) > 0 {
