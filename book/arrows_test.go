@@ -27,7 +27,7 @@ var arrows = map[string][]string{
 	"book/markdown":          {"book"},
 	"book/manuscript":        {"book", "book/markdown"},
 	"book/clean":             {"book", "book/ortho", "book/markdown"},
-	"book/cite":              {"book"},
+	"book/cite":              {"book", "book/ortho"},
 	"book/layout":            {"book", "book/ortho"},
 	"book/style":             {"book", "book/unit", "styles"},
 	"book/typeset":           {"book", "book/unit", "book/layout", "book/style", "book/hyphen", "book/picture", "book/typeface", "book/typeset/linebreak", "book/typeset/pagebreak"},

@@ -31,11 +31,14 @@ const (
 	CodeLinkMissing    Code = "link-missing"    // a link to an id that does not exist
 	CodeImageAlt       Code = "image-alt"       // neither alt nor decorative
 	CodeDivUnclosed    Code = "div-unclosed"    // a ::: without its end
+	CodeArticleEmpty   Code = "article-empty"   // front matter, but no text
+	CodeMarkdownKept   Code = "markdown-kept"   // marks of Markdown that mean nothing here and are printed
 
 	// citations
 	CodeSourceMissing  Code = "source-missing"  // cited but not in any library
 	CodeSourceRepeated Code = "source-repeated" // two sources of one key
 	CodeSourceBad      Code = "source-bad"      // a source that cannot be read
+	CodeSourceUntitled Code = "source-untitled" // cited, but without a title
 
 	// layout and typesetting
 	CodeLangUnknown  Code = "lang-unknown"  // no strings or hyphenation patterns
@@ -57,8 +60,8 @@ const (
 
 // warnings are the codes that do not stop a build.
 var warnings = map[Code]bool{
-	CodeUnknownField: true, CodeNoteUnused: true, CodeNoteEmpty: true, CodeLinkMissing: true, CodeImageAlt: true,
-	CodeSourceMissing: true, CodeSourceRepeated: true,
+	CodeUnknownField: true, CodeArticleEmpty: true, CodeMarkdownKept: true, CodeNoteUnused: true, CodeNoteEmpty: true, CodeLinkMissing: true, CodeImageAlt: true,
+	CodeSourceMissing: true, CodeSourceRepeated: true, CodeSourceUntitled: true,
 	CodeLangUnknown: true, CodeOverfull: true, CodeImageLow: true, CodePagesMissing: true, CodeCoverMissing: true, CodeEPUBWeak: true,
 	CodeCleanDoubt: true,
 }
@@ -67,8 +70,8 @@ var warnings = map[Code]bool{
 var Codes = []Code{
 	CodeUnreadable, CodeEncoding, CodeYAML, CodeUnknownKey, CodeUnknownField, CodeBadValue, CodeTitleMissing, CodeLangMissing,
 	CodeLimit, CodeRawHTML, CodeActiveLink, CodeFileMissing, CodeFileForbidden, CodeFileRepeated, CodeOutputRepeated,
-	CodeNoteMissing, CodeNoteUnused, CodeNoteEmpty, CodeNoteInNote, CodeNoteRepeated, CodeIDRepeated, CodeLinkMissing, CodeImageAlt, CodeDivUnclosed,
-	CodeSourceMissing, CodeSourceRepeated, CodeSourceBad,
+	CodeNoteMissing, CodeNoteUnused, CodeNoteEmpty, CodeNoteInNote, CodeNoteRepeated, CodeIDRepeated, CodeLinkMissing, CodeImageAlt, CodeDivUnclosed, CodeArticleEmpty, CodeMarkdownKept,
+	CodeSourceMissing, CodeSourceRepeated, CodeSourceBad, CodeSourceUntitled,
 	CodeLangUnknown, CodeOverfull, CodeGlyphMissing, CodeScript, CodeFont, CodeStyle, CodeImageBad, CodeImageLow, CodePagesMissing, CodeCoverMissing,
 	CodePDF, CodeEPUB, CodeEPUBWeak, CodeSheet, CodeCleanDoubt,
 }

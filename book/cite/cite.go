@@ -128,7 +128,7 @@ func (j *job) include(n book.Inline) bool {
 
 func (j *job) includeKey(pos book.Pos, key string) {
 	if s := j.find.find(key); s != nil {
-		j.scope.include(s)
+		j.includeSource(s)
 	} else {
 		j.find.missing(&j.problems, pos, key)
 	}
@@ -140,8 +140,21 @@ func (j *job) includeAll(l *book.Library) {
 	}
 	for _, s := range l.Sources {
 		if j.find.find(s.Key) == s {
-			j.scope.include(s)
+			j.includeSource(s)
 		}
+	}
+}
+
+// includeSource takes a work into the list. One without a title is a warning only here: a
+// library may hold a great many works that the book never cites.
+func (j *job) includeSource(s *book.Source) {
+	j.scope.include(s)
+	if len(s.Title) == 0 {
+		hint := "give it a title"
+		if len(creators(s, j.lang).names) == 0 {
+			hint += "; " + unnamed(s) + " stands for it"
+		}
+		j.problems.Add(s.Pos, book.CodeSourceUntitled, hint, "the source %q has no title", s.Key)
 	}
 }
 

@@ -72,7 +72,7 @@ func setTitle(s *book.Source, list []book.Inline, l *language) []book.Inline {
 	if !isPart(s) {
 		return []book.Inline{italic(list...)}
 	}
-	quoted(list, l)
+	list = nest(list, l)
 	w := wording{lang: l}
 	w.text(l.quote[0])
 	w.add(list...)
@@ -110,21 +110,3 @@ func base(tag string) string {
 	return strings.ToLower(tag)
 }
 
-// quoted gives the quotation marks inside a title the form of the second level.
-func quoted(list []book.Inline, l *language) {
-	open, shut := strings.Trim(l.quote[0], "\u00A0"), strings.Trim(l.quote[1], "\u00A0")
-	var pairs []string
-	for _, space := range []string{"\u00A0", "\u202F", " ", ""} {
-		pairs = append(pairs, open+space, l.inner[0], space+shut, l.inner[1])
-	}
-	if open == "“" {
-		pairs = []string{open, l.inner[0], shut, l.inner[1]}
-	}
-	r := strings.NewReplacer(pairs...)
-	book.Inlines(list, func(n book.Inline) bool {
-		if t, ok := n.(*book.Text); ok {
-			t.Value = r.Replace(t.Value)
-		}
-		return true
-	})
-}

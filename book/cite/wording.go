@@ -77,7 +77,13 @@ func (w *wording) punctuate(sign rune) {
 		return
 	}
 	if w.lang.american && end == '”' {
-		last.Value = value[:len(value)-size] + string(sign) + "”"
+		value = value[:len(value)-size]
+		// “On ‘things,’” (Chicago 6.9): an apostrophe there has no mark that opens before it.
+		if before, ok := strings.CutSuffix(value, "’"); ok && strings.LastIndex(before, "‘") > strings.LastIndex(before, "’ ") {
+			last.Value = before + string(sign) + "’”"
+			return
+		}
+		last.Value = value + string(sign) + "”"
 		return
 	}
 	w.text(string(sign))
