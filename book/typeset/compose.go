@@ -59,6 +59,7 @@ type job struct {
 	problems book.Problems
 	where    map[string]int // page index of anchors
 	labels   []string       // folios by page index
+	idle     []*compositor  // with what they have found so far
 }
 
 func (j *job) problem(at book.Pos, code book.Code, hint, format string, args ...any) {
@@ -106,6 +107,24 @@ func (j *job) set(galleys []*galley) {
 	}
 }
 
+// compositor takes an idle compositor or makes one.
+func (j *job) compositor() *compositor {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if n := len(j.idle); n > 0 {
+		c := j.idle[n-1]
+		j.idle = j.idle[:n-1]
+		return c
+	}
+	return &compositor{job: j}
+}
+
+func (j *job) release(c *compositor) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.idle = append(j.idle, c)
+}
+
 // parallel calls do for every number below n, on as many goroutines as there are
 // processors, some numbers at a time. What do makes must not depend on the order.
 func (j *job) parallel(n, some int, do func(c *compositor, i int)) {
@@ -113,7 +132,8 @@ func (j *job) parallel(n, some int, do func(c *compositor, i int)) {
 	var wg sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), (n+some-1)/some) {
 		wg.Go(func() {
-			c := &compositor{job: j}
+			c := j.compositor()
+			defer j.release(c)
 			for {
 				from := int(next.Add(int64(some))) - some
 				if from >= n {

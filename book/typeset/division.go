@@ -28,10 +28,13 @@ func (c *compositor) division(l *look, w *word) []split {
 		for _, at := range addressBreaks(w.text) {
 			w.splits = append(w.splits, c.split(l, w, at, "", addressPenalty))
 		}
-		return w.splits
+	} else {
+		for _, p := range divide(l.hyphens, w.text) {
+			w.splits = append(w.splits, c.split(l, w, p.at, "\u00ad", p.penalty))
+		}
 	}
-	for _, p := range divide(l.hyphens, w.text) {
-		w.splits = append(w.splits, c.split(l, w, p.at, "\u00ad", p.penalty))
+	for i := range w.splits {
+		w.offers = append(w.offers, w.splits[i].Split)
 	}
 	return w.splits
 }

@@ -19,7 +19,8 @@ type sectionHeads struct{ verso, recto *text }
 // heads sets the running heads of all sections.
 func (j *job) heads(plans []*plan) heads {
 	h := heads{}
-	c := &compositor{job: j}
+	c := j.compositor()
+	defer j.release(c)
 	for _, p := range plans {
 		if p.galley == nil || p.galley.display || h[p.galley] != nil || j.print.Heads.Place == style.HeadNone {
 			continue

@@ -89,7 +89,8 @@ const hyphenRounds = 3
 // unhyphen sets the paragraphs again that end a page in a hyphen, and reports whether
 // there were any.
 func (j *job) unhyphen(g *galley, pages []pagebreak.Page) bool {
-	c := &compositor{job: j}
+	c := j.compositor()
+	defer j.release(c)
 	again := false
 	for i := range pages {
 		p := &pages[i]

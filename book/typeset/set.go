@@ -69,12 +69,8 @@ func hyphenated(s linebreak.Setting) bool {
 // hyphens is asked by the line breaker for the divisions of a box.
 func (c *compositor) hyphens(item int) []linebreak.Split {
 	a := &c.atoms[item]
-	list := c.division(a.look, a.word)
-	out := make([]linebreak.Split, len(list))
-	for i := range list {
-		out[i] = list[i].Split
-	}
-	return out
+	c.division(a.look, a.word)
+	return a.word.offers
 }
 
 // rules are the prices of a text: those of book text at its size, with the limits of the

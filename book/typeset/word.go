@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"cahier/book/typeface"
+	"cahier/book/typeset/linebreak"
 	"cahier/book/unit"
 )
 
@@ -21,6 +22,7 @@ type word struct {
 	divisible   bool
 	missing     bool
 	splits      []split
+	offers      []linebreak.Split // the same, as the line breaker takes them
 	asked       bool
 }
 
