@@ -109,4 +109,3 @@ func base(tag string) string {
 	}
 	return strings.ToLower(tag)
 }
-

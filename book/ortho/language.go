@@ -24,6 +24,7 @@ type rules struct {
 	tight   bool // no space belongs before , ; ! ?, and one found there goes
 
 	incise   bool // spaced dashes come in pairs; else a spaced dash stays with what precedes it
+	lone     bool // with incise: a spaced dash without a partner in its sentence stays with what precedes it
 	dialogue bool // a hyphen and a space at the head of a line are a dialogue dash
 	ranges   bool // an en dash, certainly, between years and after "pp."
 	joined   bool // "word--word" is an em dash
@@ -138,13 +139,14 @@ func english() *rules {
 }
 
 // german: Amtliche Regelung § 89–95 and DIN 5008: „so“ or »so«; the Bis-Strich between
-// figures is an en dash; "z. B." has a narrow space. Switzerland writes «so».
+// figures is an en dash; "z. B." has a narrow space; a dash alone parts what was said from what
+// follows and ends its line. Switzerland writes «so».
 func german(region string) *rules {
 	ru := &rules{
 		known:   true,
 		pairs:   [3][2]rune{{'„', '“'}, {'‚', '‘'}, {'„', '“'}},
 		swapped: true,
-		percent: nbsp, group: narrow, tight: true, incise: true, ranges: true, letters: narrow,
+		percent: nbsp, group: narrow, tight: true, incise: true, lone: true, ranges: true, letters: narrow,
 		titles:   list("Dr. Prof. Hr. Fr. Hrn. St. Dipl. Ing. Nr."),
 		counters: list("S. Bd. Bde. Nr. Nrn. Kap. Abb. Art. § §§ Tab. Fn. Anm. H. Z. Sp. Seite Kapitel Band Heft Nummer"),
 		elided:   list("s ne n nen nem ner raus runter rein rauf rüber"),

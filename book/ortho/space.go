@@ -33,7 +33,7 @@ func (s *setter) spaces() {
 			}
 			continue
 		case isDash(c.r) && isSpace(s.at(i-1)) && !isBreak(s.at(i-2)):
-			aside = !aside && isSpace(s.at(i+1))
+			aside = !aside && isSpace(s.at(i+1)) && (!s.lang(i).lone || s.hasPartner(i+1))
 		case c.r == lineEnd:
 			aside = false
 		}
@@ -167,10 +167,24 @@ func (s *setter) beforeDash(i int, ru *rules, aside bool) rune {
 	if isDigit(s.at(i-1)) && isSpace(s.at(i+2)) && isDigit(s.at(i+3)) {
 		return nbsp // a range
 	}
-	if aside || !ru.incise && isSpace(s.at(i+2)) {
+	if aside || !ru.incise && isSpace(s.at(i+2)) || ru.lone && isSpace(s.at(i+2)) && !s.hasPartner(i+2) {
 		return nbsp
 	}
 	return space
+}
+
+// hasPartner reports whether the sentence that goes on at i, after a dash, has another dash
+// after a space, which closes what the first one opens.
+func (s *setter) hasPartner(i int) bool {
+	for end := min(i+reach, len(s.cells)); i < end; i++ {
+		switch r := s.cells[i].r; {
+		case r == lineEnd, isSentenceEnd(r) && isSpace(s.at(i+1)) && !isLower(s.at(i+2)) && !isDash(s.at(i+2)) && !s.isInitial(i+1):
+			return false
+		case isDash(r) && isSpace(s.at(i-1)) && !isPlainLetter(r):
+			return true
+		}
+	}
+	return false
 }
 
 // afterDash is the space at i, with a dash before it: no break after the dash that
