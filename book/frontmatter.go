@@ -21,6 +21,7 @@ type FrontMatter struct {
 	Keywords     []string
 	Series       Series
 	Cover        string // image path inside the book's folder
+	CoverPos     Pos    // where it is named
 	Epigraph     []Block
 	Dedication   []Block
 	Republished  *Provenance
@@ -110,6 +111,7 @@ type CiteOptions struct {
 	NoList         bool   // suppress-bibliography
 	NoCite         []string
 	NoLinks        bool // link-citations: false
+	NoWebLinks     bool // link-bibliography: false: addresses in the list of works are plain text
 	Volume         bool // references-place: volume: one list for the whole book
 	NotesAfterStop bool // notes-after-punctuation
 }

@@ -87,6 +87,7 @@ func (w *worder) jobs() []*job {
 		if j.scope = w.volume; j.scope == nil {
 			j.scope = newScope(tag, art.ID+"-", j.byYear)
 		}
+		j.scope.plain = j.scope.plain || own.NoWebLinks || front.Cite.NoWebLinks
 		list = append(list, j)
 	}
 	return list

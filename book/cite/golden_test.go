@@ -79,6 +79,8 @@ func parseBook(t *testing.T, parts map[string]string) *book.Book {
 			front.Cite.NoList = true
 		case "no-links":
 			front.Cite.NoLinks = true
+		case "no-web-links":
+			front.Cite.NoWebLinks = true
 		case "after-stop":
 			front.Cite.NotesAfterStop = true
 		case "":

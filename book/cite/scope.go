@@ -19,6 +19,7 @@ type scope struct {
 	lang    *language
 	prefix  string // of the entries' ids
 	byYear  bool   // author-date
+	plain   bool   // addresses in the entries are no links
 	entries []*book.Entry
 	of      map[*book.Source]*book.Entry
 	suffix  map[*book.Source]string // "a", "b" after equal years
@@ -51,7 +52,13 @@ func (sc *scope) finish() {
 		if sc.byYear {
 			byYear = sc.year(e.Source, sc.lang)
 		}
-		e.Text = &book.Paragraph{Node: book.Node{Pos: e.Source.Pos}, Inlines: listReference(e.Source, byYear, sc.lang)}
+		w := wording{lang: sc.lang, list: listReference(e.Source, byYear, sc.lang)}
+		if sc.plain {
+			linked := w.list
+			w.list = nil
+			w.add(clone(linked)...)
+		}
+		e.Text = &book.Paragraph{Node: book.Node{Pos: e.Source.Pos}, Inlines: w.list}
 	}
 }
 

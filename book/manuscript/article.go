@@ -10,6 +10,10 @@ import (
 
 // article reads an article, nil if its file is not fit to be read.
 func (r *reader) article(name string, data []byte) (*book.Article, *head) {
+	if k := formatOf(name, data); k.what != "" {
+		r.problems.Add(book.Pos{File: name, Line: 1, Col: 1}, book.CodeUnreadable, k.hint, "this is %s, not a manuscript", k.what)
+		return nil, nil
+	}
 	src, problems := markdown.Normalize(name, data)
 	if problems.Errors() > 0 {
 		*r.problems = append(*r.problems, problems...)
@@ -17,10 +21,14 @@ func (r *reader) article(name string, data []byte) (*book.Article, *head) {
 	}
 	a, problems := markdown.Read(name, src)
 	*r.problems = append(*r.problems, problems...)
+	broken := problems.Errors() > 0
 	r.count++
 	a.ID = "a" + strconv.Itoa(r.count)
 	h := r.head(a, src)
 	r.required(&a.Front, h.tree, a.Front.Pos)
+	if len(a.Body) == 0 && h.tree != nil && !broken {
+		r.problems.Add(a.Front.Pos, book.CodeArticleEmpty, `write the text below the line "---" that ends the front matter`, "the article has no text")
+	}
 	dropTitle(a)
 	book.AllInlines(withNotes(a), func(n book.Inline) bool {
 		if img, ok := n.(*book.Image); ok {
@@ -87,7 +95,7 @@ func (r *reader) cover(name string, f *book.FrontMatter, tree *node) {
 		n = tree.get("cover-image")
 	}
 	p, ok := r.resolve(n.pos, name, f.Cover)
-	f.Cover = p
+	f.Cover, f.CoverPos = p, n.pos
 	if ok {
 		r.check(n.pos, p)
 	}

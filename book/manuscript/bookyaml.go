@@ -11,6 +11,7 @@ import (
 type bookKeys struct {
 	contents  *node
 	style     string
+	stylePos  book.Pos
 	numbering book.Numbering
 	outputs   []book.Output
 	print     []book.Setting
@@ -25,7 +26,7 @@ var makingKeys = map[string]key{
 	"outputs":   (*head).outputs,
 	"print":     func(h *head, n *node) { h.settings.print = h.flatten(nil, "", n) },
 	"schedule":  (*head).schedule,
-	"style":     func(h *head, n *node) { h.settings.style = h.value(n) },
+	"style":     func(h *head, n *node) { h.settings.style, h.settings.stylePos = h.value(n), n.pos },
 }
 
 // contentsKeys are book.yaml's alone.
@@ -41,6 +42,11 @@ func (h *head) notes(n *node) {
 		},
 		"numbering": func(h *head, n *node) {
 			h.policy.Numbering = book.NoteNumbering(h.choice(n, string(book.NumberByArticle), string(book.NumberByVolume)))
+		},
+		"head-pages": func(h *head, n *node) { // what every edition does: there is nothing to keep
+			if h.choice(n, "true", "false") == "false" {
+				h.add(n.pos, book.CodeUnknownField, "leave the key out", "the heads above notes at the end always name the pages")
+			}
 		},
 	})
 }

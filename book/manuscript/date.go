@@ -37,7 +37,7 @@ func (h *head) date(n *node) book.Date {
 
 // badDate reports a date that cannot be read.
 func (h *head) badDate(n *node, what string) {
-	h.add(n.pos, book.CodeBadValue, "write it as 2018-01-02, 2018-01 or 2018; a span as 1917/1924, a guess as 1917~", "%s is not a date", what)
+	h.add(n.pos, book.CodeBadValue, "write it as 2018-01-02, 2018-01, 2018 or 2 January 2018; a span as 1917/1924, a guess as 1917~", "%s is not a date", what)
 }
 
 // parseDate reads EDTF level 0 and what of level 1 a book needs (ISO 8601-2:2019), dates

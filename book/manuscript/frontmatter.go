@@ -87,8 +87,11 @@ var frontKeys = map[string]key{
 	"reference-section-title": text(func(f *book.FrontMatter) *string { return &f.Cite.SectionTitle }),
 	"suppress-bibliography":   toggle(func(f *book.FrontMatter) *bool { return &f.Cite.NoList }),
 	"link-citations":          offToggle(func(f *book.FrontMatter) *bool { return &f.Cite.NoLinks }),
+	"link-bibliography":       offToggle(func(f *book.FrontMatter) *bool { return &f.Cite.NoWebLinks }),
 	"notes-after-punctuation": toggle(func(f *book.FrontMatter) *bool { return &f.Cite.NotesAfterStop }),
 	"references-place":        (*head).referencesPlace,
+	"csl":                     (*head).csl,
+	"citation-abbreviations":  notRead("write the short form in the source itself"),
 
 	"republished-from": (*head).republished,
 	"accessibility":    (*head).accessibility,
@@ -226,6 +229,21 @@ func (h *head) noCite(n *node) {
 // citationStyle reads which of the house styles words the citations.
 func (h *head) citationStyle(n *node) {
 	h.front.Cite.Style = h.choice(n, "note", "author-date")
+}
+
+// csl says what there is in place of the CSL style that Pandoc's users name. The house style
+// is built in; a style's file is not read.
+func (h *head) csl(n *node) {
+	h.add(n.pos, book.CodeUnknownField, "cahier words citations in its own style: write citation-style: note or citation-style: author-date; CSL styles come later",
+		"the CSL style %s is not read", h.value(n))
+}
+
+// notRead is a key that Pandoc knows and cahier does not: the build goes on without it, in
+// book.yaml too.
+func notRead(hint string) key {
+	return func(h *head, n *node) {
+		h.add(n.pos, book.CodeUnknownField, hint, "this key of Pandoc's is not read")
+	}
 }
 
 // referencesPlace reads whether works are listed by article or once for the volume.

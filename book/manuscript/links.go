@@ -8,8 +8,8 @@ import (
 	"cahier/book/markdown"
 )
 
-// settleLinks leads links to files of the book to the articles: "deux.md" to "#a2",
-// "deux.md#id" to "#id". A link to an article that the book does not hold is left out, with
+// settleLinks leads links to files of the book to the articles: "two.md" to "#a2",
+// "two.md#id" to "#id". A link to an article that the book does not hold is left out, with
 // a problem; its text stays.
 func (r *reader) settleLinks(b *book.Book) {
 	ids := map[string]string{}

@@ -28,7 +28,7 @@ func (r *reader) volume(b *book.Book, name string, data []byte) {
 	b.Sources = r.library(name, h.sources)
 	settle(b, h)
 	if h.settings.contents == nil || len(h.settings.contents.all()) == 0 {
-		r.problems.Add(start, book.CodeBadValue, "write contents: [un.md, deux.md]", "the book has no contents")
+		r.problems.Add(start, book.CodeBadValue, "write contents: [one.md, two.md]", "the book has no contents")
 		return
 	}
 	for _, n := range h.settings.contents.all() {
@@ -56,7 +56,7 @@ func (r *reader) item(b *book.Book, name string, n *node) {
 	}
 	*r.problems = append(*r.problems, h.problems...)
 	if len(part.Title) == 0 || len(contents.all()) == 0 {
-		r.problems.Add(n.pos, book.CodeBadValue, "write {part: Title, contents: [un.md, deux.md]}", "a part has a title and contents")
+		r.problems.Add(n.pos, book.CodeBadValue, "write {part: Title, contents: [one.md, two.md]}", "a part has a title and contents")
 		return
 	}
 	for _, inner := range contents.all() {
