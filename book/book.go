@@ -18,6 +18,7 @@ type Book struct {
 	// matter is the article's.
 	Single    bool
 	Style     string // folder name of the style, "" for the default
+	StylePos  Pos    // where it is named
 	Notes     NotesPolicy
 	Numbering Numbering
 	Outputs   []Output

@@ -41,7 +41,7 @@ type Options struct {
 // (a warning) when none can be made because no face has the characters of the title.
 func Of(v *layout.Volume, opt Options) (*picture.Image, book.Problems) {
 	if src := v.Front.Cover; src != "" && opt.Files != nil {
-		return given(opt.Files, src, v.Front.Pos)
+		return given(opt.Files, src, v.Front.CoverPos)
 	}
 	img, err := Make(v, opt)
 	if err != nil {

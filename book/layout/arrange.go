@@ -132,7 +132,9 @@ func inherit(f, from *book.FrontMatter) {
 	f.Rights = either(f.Rights, from.Rights)
 	f.Licence = either(f.Licence, from.Licence)
 	f.LicenceURL = either(f.LicenceURL, from.LicenceURL)
-	f.Cover = either(f.Cover, from.Cover)
+	if f.Cover == "" {
+		f.Cover, f.CoverPos = from.Cover, from.CoverPos
+	}
 	if f.Series.Title == "" {
 		f.Series = from.Series
 	}

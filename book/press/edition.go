@@ -39,11 +39,7 @@ func (r *Run) edition(name string, settings []book.Setting) *edition {
 	r.stage("style", func() {
 		var ps book.Problems
 		e.design, ps = style.Load(r.folders("styles", styles.FS), name, settings)
-		for i := range ps {
-			if ps[i].Pos.IsZero() && name == r.options.Style {
-				ps[i].Pos.File = "--style"
-			}
-		}
+		ps = r.styled(name, ps)
 		r.found(ps)
 		e.library, r.err = typeface.Open(r.folders("fonts", fonts.FS)...)
 	})
@@ -53,6 +49,28 @@ func (r *Run) edition(name string, settings []book.Setting) *edition {
 	}
 	r.editions = append(r.editions, e)
 	return e
+}
+
+// styled gives the problems of a style their place: a style that is not there stands where
+// it was asked for, a value in the file below the folder of the book's own styles.
+func (r *Run) styled(name string, ps book.Problems) book.Problems {
+	for i := range ps {
+		p := &ps[i].Pos
+		switch {
+		case p.IsZero() && name == r.options.Style:
+			p.File = "--style"
+		case p.IsZero():
+			*p = r.ms.Book.StylePos
+		case r.owns("styles/" + p.File):
+			p.File = "styles/" + p.File
+		}
+	}
+	return ps
+}
+
+func (r *Run) owns(file string) bool {
+	_, err := fs.Stat(r.ms.Dir, file)
+	return err == nil
 }
 
 // folders are the book's own folder of a name, if it has one, then the embedded one.

@@ -34,7 +34,7 @@ func (r *Run) Fit(sheets int, booklet bool) string {
 	found, ok := f.search()
 	if !ok {
 		least, most := work.sheets(f.fewest), work.sheets(f.most)
-		r.problems.Add(book.Pos{File: "--fit-sheets"}, book.CodeSheet,
+		r.report(book.Pos{File: "--fit-sheets"}, book.CodeSheet,
 			fmt.Sprintf("inside the style's limits the book takes %d to %d sheets; another style, paper or --set fit.size-min=… changes them", least, most),
 			"the book cannot be made to end on %d full sheets", sheets)
 		return ""

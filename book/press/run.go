@@ -26,6 +26,7 @@ type Options struct {
 	NoCover      bool // an EPUB without a cover
 	Cover        bool // a PDF that begins with its cover
 	NarrowSpaces bool
+	EmbedFonts   bool               // an EPUB that carries the style's faces
 	Report       bool               // collect what orthotypography changes
 	Progress     func(stage string) // told what begins; may be nil
 }
@@ -67,7 +68,9 @@ func Start(ctx context.Context, m *Manuscript, problems book.Problems, opt Optio
 	if opt.Progress == nil {
 		opt.Progress = func(string) {}
 	}
-	return &Run{ctx: ctx, ms: m, options: opt, problems: problems}
+	r := &Run{ctx: ctx, ms: m, options: opt}
+	r.found(problems)
+	return r
 }
 
 // Sound reports whether nothing found so far keeps the outputs from being made.
@@ -78,11 +81,7 @@ func (r *Run) Sound() bool {
 // Problems are those of all stages, sorted, with the files named as the user named them.
 func (r *Run) Problems() book.Problems {
 	r.problems.Sort()
-	list := slices.Clone(r.problems)
-	for i := range list {
-		list[i].Pos = r.ms.place(list[i].Pos)
-	}
-	return list
+	return r.problems
 }
 
 // Err is a failure to read or write, or the end of the run's context.
@@ -104,7 +103,20 @@ func (r *Run) stage(name string, do func()) {
 	r.times = append(r.times, stageTime{name, time.Since(start)})
 }
 
-func (r *Run) found(ps book.Problems) { r.problems = append(r.problems, ps...) }
+// report adds a problem of the run itself.
+func (r *Run) report(pos book.Pos, code book.Code, hint, format string, args ...any) {
+	var ps book.Problems
+	ps.Add(pos, code, hint, format, args...)
+	r.found(ps)
+}
+
+// found adds the problems of a stage, their files named as the user named the book's folder.
+func (r *Run) found(ps book.Problems) {
+	for _, p := range ps {
+		p.Pos = r.ms.place(p.Pos)
+		r.problems = append(r.problems, p)
+	}
+}
 
 // PDF makes the typeset PDF of the book's style.
 func (r *Run) PDF() File { return r.pdf(book.Output{Kind: "pdf"}) }
@@ -140,25 +152,34 @@ func (r *Run) outputEdition(o book.Output) *edition {
 	return r.edition(either(r.options.Style, o.Style), settings)
 }
 
-// EPUB makes the EPUB, or a Kobo's own variant of it. Its page numbers are those of the
-// first PDF that the book asks for, else of the book's style.
+// EPUB makes the EPUB of the book's style, or a Kobo's own variant of it.
 func (r *Run) EPUB(kepub bool) File {
-	f := File{Name: r.ms.Name + ".epub"}
 	if kepub {
-		f.Name = r.ms.Name + ".kepub.epub"
+		return r.epub(book.Output{Kind: "kepub"})
 	}
-	e := r.outputEdition(r.printed())
-	if e == nil {
+	return r.epub(book.Output{Kind: "epub"})
+}
+
+// epub makes an EPUB. Its look is that of its own style; its page numbers are those of the
+// first PDF that the book asks for, else of the book's style.
+func (r *Run) epub(o book.Output) File {
+	f := File{Name: r.name(o) + ".epub"}
+	if o.Kind == "kepub" {
+		f.Name = r.name(o) + ".kepub.epub"
+	}
+	look, printed := r.outputEdition(o), r.outputEdition(r.printed())
+	if look == nil || printed == nil {
 		return f
 	}
-	opt := epub.Options{Files: r.ms.Dir, Kepub: kepub, NarrowSpaces: r.options.NarrowSpaces}
+	opt := epub.Options{Files: r.ms.Dir, Kepub: o.Kind == "kepub", NarrowSpaces: r.options.NarrowSpaces}
 	if !r.options.NoPages {
-		opt.Pages = r.pageMap(e)
+		opt.Pages = r.pageMap(printed)
 	}
-	opt.Cover = r.cover(e)
+	opt.Cover = r.cover(look)
+	opt.Fonts = r.embedded(look)
 	r.stage("EPUB", func() {
 		var buf bytes.Buffer
-		ps, err := epub.Write(&buf, e.volume, e.design.CSS, opt)
+		ps, err := epub.Write(&buf, printed.volume, look.design.CSS, opt)
 		r.found(ps)
 		r.err = err
 		f.Data = buf.Bytes()
@@ -184,7 +205,7 @@ func (r *Run) pageMap(e *edition) *layout.PageMap {
 	if !r.compose(e) {
 		if len(e.problems) > 0 {
 			first := e.problems[0]
-			r.problems.Add(first.Pos, book.CodePagesMissing, "--no-pages leaves them out without this warning",
+			r.report(first.Pos, book.CodePagesMissing, "--no-pages leaves them out without this warning",
 				"the EPUB has no page numbers, since the pages cannot be set: %s", first.Message)
 		}
 		return nil
@@ -198,8 +219,7 @@ func (r *Run) pageMap(e *edition) *layout.PageMap {
 
 // source identifies a print edition: the volume's identifier with style and paper.
 func (e *edition) source() string {
-	paper := e.design.Print.Paper
-	return fmt.Sprintf("%s %s %s", e.volume.Identifier, e.style, strings.ReplaceAll(fmt.Sprint(paper), " ", ""))
+	return fmt.Sprintf("%s %s %s", e.volume.Identifier, e.style, e.design.Print.Paper.Name)
 }
 
 // name is an output's file name without extension: the book's, with the style where it is
@@ -207,7 +227,7 @@ func (e *edition) source() string {
 func (r *Run) name(o book.Output) string {
 	name := r.ms.Name
 	if o.Name != "" {
-		return strings.TrimSuffix(o.Name, "."+o.Kind)
+		return withoutEnding(o.Name)
 	}
 	if o.Style != "" && o.Style != r.ms.Book.Style {
 		name += "-" + o.Style
@@ -215,6 +235,16 @@ func (r *Run) name(o book.Output) string {
 	for _, s := range o.Settings {
 		if s.Key == "paper" {
 			name += "-" + s.Value
+		}
+	}
+	return name
+}
+
+// withoutEnding takes the ending of a finished book off a name.
+func withoutEnding(name string) string {
+	for _, ending := range []string{".kepub.epub", ".epub", ".pdf"} {
+		if n := len(name) - len(ending); n > 0 && strings.EqualFold(name[n:], ending) {
+			return name[:n]
 		}
 	}
 	return name
@@ -232,7 +262,7 @@ func (r *Run) All() []File {
 	for _, o := range outputs {
 		for _, f := range r.output(o) {
 			if names[f.Name] {
-				r.problems.Add(o.Pos, book.CodeOutputRepeated, "give one of them a name: {kind: "+o.Kind+", name: other}", "two outputs are called %s", f.Name)
+				r.report(o.Pos, book.CodeOutputRepeated, "give one of them a name: {kind: "+o.Kind+", name: other}", "two outputs are called %s", f.Name)
 			}
 			names[f.Name] = true
 			files = append(files, f)
@@ -243,17 +273,15 @@ func (r *Run) All() []File {
 
 func (r *Run) output(o book.Output) []File {
 	switch o.Kind {
-	case "epub":
-		return []File{r.EPUB(false)}
-	case "kepub":
-		return []File{r.EPUB(true)}
+	case "epub", "kepub":
+		return []File{r.epub(o)}
 	case "pdf":
 		return []File{r.pdf(o)}
 	case "booklet":
 		files, _ := r.booklet(o)
 		return files
 	}
-	r.problems.Add(o.Pos, book.CodeBadValue, "cahier makes epub, kepub, pdf and booklet", "there is no output of kind %q", o.Kind)
+	r.report(o.Pos, book.CodeBadValue, "cahier makes epub, kepub, pdf and booklet", "there is no output of kind %q", o.Kind)
 	return nil
 }
 
