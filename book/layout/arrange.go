@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"time"
 
 	"cahier/book"
@@ -44,6 +45,9 @@ func Arrange(b *book.Book, opt Options) (*Volume, book.Problems) {
 	if len(a.articles) > 1 {
 		v.Identifier = volumeIdentifier(&a.front, a.articles)
 	}
+	// After the identifier, which is made of the name as written.
+	a.setNames()
+	v.Front.Contributors = a.front.Contributors
 	a.date = modified(b, &a.front, opt.Epoch)
 	v.Sections = a.sections()
 	v.Changes = correct(v, opt.Report)
@@ -160,6 +164,28 @@ func (a *arranger) authors() []book.Contributor {
 		}
 	}
 	return list
+}
+
+// setNames gives the names of the volume's people and of the articles' the apostrophes of
+// the language, so that metadata and running heads say them as the title page does. Spaces stay
+// plain: what reads metadata compares names letter by letter.
+func (a *arranger) setNames() {
+	a.front.Contributors = namesIn(a.front.Contributors, a.front.Lang)
+	for _, art := range a.articles {
+		art.Front.Contributors = namesIn(art.Front.Contributors, a.lang(art))
+	}
+}
+
+func namesIn(list []book.Contributor, lang string) []book.Contributor {
+	set := slices.Clone(list)
+	for i := range set {
+		c := &set[i]
+		n := &c.Name
+		for _, s := range []*string{&n.Family, &n.Given, &n.Dropping, &n.NonDropping, &n.Suffix, &n.Literal, &c.SortAs} {
+			*s = ortho.Text(*s, lang, ortho.Options{Plain: true})
+		}
+	}
+	return set
 }
 
 // lang is an article's language.
