@@ -112,6 +112,10 @@ func TestLacks(t *testing.T) {
 		want         string
 	}{
 		{"EB Garamond", "Voltaire, œuvres", Setting{Caps: SmallCaps}, ""},
+		{"EB Garamond", "Gesellschaft, Griff, fix, jung", Setting{Caps: SmallCaps, Lang: "de"}, ""}, // its German f has none
+		{"EB Garamond", "Gesellschaft", Setting{Caps: AllSmallCaps, Lang: "de-CH"}, ""},
+		{"EB Garamond", "Gesellschaft", Setting{Caps: SmallCaps, Lang: "de", NoLigatures: true}, ""},
+		{"EB Garamond", "fil", Setting{Caps: SmallCaps, Lang: "tr"}, "i"}, // I without its dot is another letter
 		{"EB Garamond", "Жук", Setting{Caps: SmallCaps}, "ук"},
 		{"EB Garamond", "Жук", Setting{Caps: AllSmallCaps}, "Жук"},
 		{"EB Garamond", "1207", Setting{Level: Superior}, ""},

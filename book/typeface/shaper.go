@@ -1,6 +1,7 @@
 package typeface
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -34,6 +35,7 @@ func (f *Face) Shaper(s Setting) *Shaper {
 		s.Level = OnLine
 		made.features = s.features()
 	}
+	made.dropLocal()
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if had := f.shapers[made.setting]; had != nil {
@@ -54,6 +56,29 @@ func (s *Shaper) setsAllFigures() bool {
 		}
 	}
 	return true
+}
+
+// dropLocal switches the local forms of the language off where they keep small capitals
+// away: a face may draw a German f in a form of its own that has no small capital, though
+// the ordinary f has one. That of i is left alone: to Turkish it is another letter.
+func (s *Shaper) dropLocal() {
+	if s.lang == "" || s.setting.Caps != SmallCaps && s.setting.Caps != AllSmallCaps {
+		return
+	}
+	local := s.features
+	without := append(slices.Clone(local), feature("locl", 0))
+	for _, r := range "abcdefghjklmnopqrstuvwxyz" {
+		letter := string(r)
+		s.features = local
+		if !sameGlyphs(s.shape(letter).Word, s.face.Shape(letter, Setting{Lang: s.setting.Lang})) {
+			continue
+		}
+		s.features = without
+		if !sameGlyphs(s.shape(letter).Word, s.face.Shape(letter, Setting{})) {
+			return
+		}
+	}
+	s.features = local
 }
 
 // Shape is Shaper(s).Shape(text). Who shapes many texts keeps the Shaper.
