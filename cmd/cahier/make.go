@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -32,12 +33,15 @@ func (m making) run(input string, produce func(*press.Run) []press.File) error {
 	}
 	defer ms.Close()
 	run := press.Start(m.cmd.Context(), ms, problems, opt)
-	var files []press.File
-	if run.Sound() {
-		files = produce(run)
-	}
+	files, err := unlessCancelled(m.cmd.Context(), func() ([]press.File, error) {
+		var files []press.File
+		if run.Sound() {
+			files = produce(run)
+		}
+		return files, run.Err()
+	})
 	opt.Progress("")
-	if err := run.Err(); err != nil {
+	if err != nil {
 		return err
 	}
 	problems = run.Problems()
@@ -53,6 +57,26 @@ func (m making) run(input string, produce func(*press.Run) []press.File) error {
 		}
 	}
 	return m.write(files)
+}
+
+// unlessCancelled returns what produce makes, or the context's error as soon as it is done:
+// everything is made in memory, so nothing has to be waited for or tidied up.
+func unlessCancelled(ctx context.Context, produce func() ([]press.File, error)) ([]press.File, error) {
+	type result struct {
+		files []press.File
+		err   error
+	}
+	done := make(chan result, 1)
+	go func() {
+		files, err := produce()
+		done <- result{files, err}
+	}()
+	select {
+	case r := <-done:
+		return r.files, r.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }
 
 // refuse keeps an output from replacing its own manuscript, and from taking the name of
