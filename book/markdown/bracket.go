@@ -136,6 +136,7 @@ func (b *brackets) resolve(o *opener, block text.Reader, end int, pc parser.Cont
 	if b.r.followsKey(o.node) {
 		return groupMark{bare: true, end: end}
 	}
+	b.kept(o, block, end)
 	return nil
 }
 

@@ -37,6 +37,9 @@ func (b *brackets) target(o *opener, block text.Reader, end int, pc parser.Conte
 			return t, true
 		}
 		block.SetPosition(line, pos)
+		if t, ok := readSpaced(block, o.mark == '!'); ok {
+			return t, true
+		}
 	case '[':
 		block.Advance(1)
 		segments, ok := block.FindClosure('[', ']', closeOptions)
