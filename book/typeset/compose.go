@@ -16,7 +16,8 @@ import (
 // Options are what a composition needs besides the volume, its design and the fonts.
 type Options struct {
 	// Images is the book's folder: it holds the images that the volume names, and the font
-	// files that its style names by path. nil for none.
+	// files that its style names by path, and the manuscript, in which problems are
+	// looked up. nil for none.
 	Images fs.FS
 }
 
@@ -38,7 +39,8 @@ func Compose(v *layout.Volume, p *style.Print, fonts *typeface.Library, opt Opti
 	plans := j.paginate(galleys)
 	c := j.paint(plans)
 	c.Root = root
-	j.problems = append(append(j.problems, ps...), looks.problems...)
+	j.problems = append(append(j.problems, ps...), append(looks.problems, looks.broken()...)...)
+	j.reportUnset(galleys)
 	for _, g := range galleys {
 		for _, t := range g.texts {
 			j.problems = append(j.problems, t.problems...)

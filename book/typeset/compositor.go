@@ -106,10 +106,7 @@ func (c *compositor) settable(value string, s state, offset int32, at book.Inlin
 	}
 	for _, r := range runs {
 		if r.Missing && c.first {
-			for _, ch := range r.Text {
-				c.problems.Add(at.Position(), book.CodeGlyphMissing, "name a family that has it under face.fallback in the style",
-					"no face has the character %q (U+%04X)", string(ch), ch)
-			}
+			c.noteMissing(r.Text, at)
 		}
 		in := s
 		if r.Face != s.look.shaper.Face() {

@@ -168,11 +168,18 @@ func (l *looks) get(k lookKey) *look {
 	return made
 }
 
-// count is how many looks there are.
-func (l *looks) count() int {
+// broken are the problems of faces that proved damaged in use: text was set without what
+// could not be read.
+func (l *looks) broken() book.Problems {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return len(l.made)
+	var ps book.Problems
+	for _, made := range l.made { // sorted later, once each
+		if err := made.shaper.Face().Err(); err != nil {
+			report(&ps, book.Pos{}, err)
+		}
+	}
+	return ps
 }
 
 // block is the look of a block's plain text.

@@ -142,6 +142,7 @@ func (c *compositor) text(cv *canvas, t *text, setting, from, to int, x, y unit.
 			c.start(cv, t, i, l.From, l.Head)
 		}
 		c.line(cv.Page, t, l, x, baseline, i == len(all)-1)
+		c.overfull(cv, t, l)
 		cv.plan.counts.count(l)
 		c.margin(cv, t, i, baseline)
 	}

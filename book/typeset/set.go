@@ -34,7 +34,6 @@ func (c *compositor) set(t *text) {
 	if t.balanced && t.shortest() > 1 {
 		t.settings, t.best = c.balance(p, r)
 	}
-	c.reportOverfull(t)
 }
 
 // balance sets a title of several lines so that they are about equally long: in the
@@ -106,22 +105,20 @@ func baseLanguage(tag string) string {
 	return strings.ToLower(base)
 }
 
-// reportOverfull says which lines stand out into the margin, with the words that begin
-// them.
-func (c *compositor) reportOverfull(t *text) {
+// overfull reports a line that stands out into the margin, with its longest word and its
+// page.
+func (c *compositor) overfull(cv *canvas, t *text, l *linebreak.Line) {
 	const visible = unit.Point / 2
-	for _, l := range t.settings[t.best].Lines {
-		if l.Over < visible {
-			continue
-		}
-		word := ""
-		for _, a := range c.atoms[l.From:l.To] {
-			if a.word != nil && len(a.word.text) > len(word) {
-				word = a.word.text
-			}
-		}
-		t.problems.Add(t.position(), book.CodeOverfull, "", "a line is %s longer than the measure, at %q", l.Over, clip(word, 40))
+	if l.Over < visible {
+		return
 	}
+	word := ""
+	for _, a := range c.atoms[l.From:l.To] {
+		if a.word != nil && len(a.word.text) > len(word) {
+			word = a.word.text
+		}
+	}
+	c.job.problem(t.position(), book.CodeOverfull, "", "overfull line on page %s (%.1f pt), at %q", cv.Folio, l.Over.Points(), clip(word, 40))
 }
 
 // clip shortens a text for a message.
@@ -172,6 +169,9 @@ func (c *compositor) codeLines(s state) {
 		}
 		for line != "" {
 			n := codeBreak(line, columns)
+			if c.first {
+				c.noteUnset(line[:n], c.t.source())
+			}
 			c.settable(line[:n], s, c.offset, c.t.source())
 			c.offset += int32(n)
 			if line = line[n:]; line != "" {

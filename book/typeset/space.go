@@ -13,12 +13,7 @@ import (
 // run cuts a run of text into boxes and spaces.
 func (c *compositor) run(value string, s state, at book.Inline) {
 	if c.first {
-		if r, system, found := typeface.Unsettable(value); found {
-			c.problems.Add(at.Position(), book.CodeScript, "leave the passage out of the PDF, or make the EPUB alone",
-				"%s text (%q) cannot be set in the PDF", system, string(r))
-			c.offset += int32(len(value))
-			return
-		}
+		c.noteUnset(value, at)
 	}
 	base := c.offset
 	start := min(c.skip, len(value))

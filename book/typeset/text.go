@@ -42,6 +42,7 @@ type text struct {
 	solid    []int      // lines that are to end in no hyphen
 	kids     []*Element // inline elements in the order of their first content
 	problems book.Problems
+	unset    []unset
 }
 
 // noteMark is the place of a call: the item of its mark, and its anchor.
