@@ -16,15 +16,17 @@ type Book struct {
 	Contents []Item
 	// Single says that the book is one article without a book.yaml: its front
 	// matter is the article's.
-	Single    bool
-	Style     string // folder name of the style, "" for the default
-	StylePos  Pos    // where it is named
-	Notes     NotesPolicy
-	Numbering Numbering
-	Outputs   []Output
-	Print     []Setting // single values of the style's print.yaml that the book overrides
-	Schedule  []Meeting
-	Sources   *Library // sources common to the volume (book.yaml), nil if none
+	Single bool
+	// Incomplete says that an article could not be read: that an id is not there says nothing.
+	Incomplete bool
+	Style      string // folder name of the style, "" for the default
+	StylePos   Pos    // where it is named
+	Notes      NotesPolicy
+	Numbering  Numbering
+	Outputs    []Output
+	Print      []Setting // single values of the style's print.yaml that the book overrides
+	Schedule   []Meeting
+	Sources    *Library // sources common to the volume (book.yaml), nil if none
 	// Works is the volume's one list of works when its front matter asks for
 	// references-place: volume; made by cite, which then leaves Article.Works empty.
 	Works []*Entry

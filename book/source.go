@@ -14,7 +14,11 @@ type Source struct {
 }
 
 // Library is sources by key, in the order they were written.
-type Library struct{ Sources []*Source }
+type Library struct {
+	Sources []*Source
+	// Incomplete says that reading a part of it failed: that a key is not there says nothing.
+	Incomplete bool
+}
 
 // Find returns the source of a key, or nil.
 func (l *Library) Find(key string) *Source {

@@ -9,7 +9,8 @@ import (
 // catalogue finds sources by key: an article's own before the volume's. It warns of a
 // key that a library has twice.
 type catalogue struct {
-	libraries []map[string]*book.Source
+	libraries  []map[string]*book.Source
+	incomplete bool // a key that is not there may stand in what could not be read
 }
 
 func newCatalogue(problems *book.Problems, known map[*book.Library]map[string]*book.Source, libraries ...*book.Library) catalogue {
@@ -22,6 +23,7 @@ func newCatalogue(problems *book.Problems, known map[*book.Library]map[string]*b
 			known[l] = index(l, problems)
 		}
 		c.libraries = append(c.libraries, known[l])
+		c.incomplete = c.incomplete || l.Incomplete
 	}
 	return c
 }
@@ -53,8 +55,12 @@ func (c catalogue) find(key string) *book.Source {
 // hostile manuscript may hold a great many keys.
 const mostHints = 100
 
-// missing warns of a key that no library has.
+// missing warns of a key that no library has, unless one of them was read in part: what it
+// lacks follows from an error that is told already.
 func (c catalogue) missing(problems *book.Problems, pos book.Pos, key string) {
+	if c.incomplete {
+		return
+	}
 	hint := "add the source to references or to the bibliography"
 	if len(*problems) > mostHints {
 		problems.Add(pos, book.CodeSourceMissing, hint, "no source has the key %q", key)

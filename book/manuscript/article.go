@@ -25,6 +25,9 @@ func (r *reader) article(name string, data []byte) (*book.Article, *head) {
 	r.count++
 	a.ID = "a" + strconv.Itoa(r.count)
 	h := r.head(a, src)
+	if h.tree == nil {
+		a.Sources = &book.Library{Incomplete: true}
+	}
 	r.required(&a.Front, h.tree, a.Front.Pos)
 	if len(a.Body) == 0 && h.tree != nil && !broken {
 		r.problems.Add(a.Front.Pos, book.CodeArticleEmpty, `write the text below the line "---" that ends the front matter`, "the article has no text")

@@ -19,10 +19,12 @@ func (r *reader) library(from string, keys sourceKeys) *book.Library {
 		return nil
 	}
 	l := &shelf{library: &book.Library{}, byKey: map[string]*book.Source{}, problems: r.problems}
+	before := r.problems.Errors()
 	l.add(keys.inline)
 	for _, n := range keys.files {
 		l.add(r.libraryFile(from, n))
 	}
+	l.library.Incomplete = r.problems.Errors() > before
 	return l.library
 }
 

@@ -17,7 +17,7 @@ func (r *reader) settleLinks(b *book.Book) {
 		ids[a.Path] = a.ID
 	}
 	for _, a := range b.Articles() {
-		l := linker{a.Path, ids, r.problems}
+		l := linker{a.Path, ids, r.seen, r.problems}
 		book.Blocks(withNotes(a), func(b book.Block) bool {
 			if content := book.Content(b); content != nil {
 				*content = l.inlines(*content)
@@ -31,6 +31,7 @@ func (r *reader) settleLinks(b *book.Book) {
 type linker struct {
 	from     string            // path of the article
 	ids      map[string]string // article ids by path
+	named    map[string]bool   // paths that contents name, of articles that could not be read too
 	problems *book.Problems
 }
 
@@ -61,8 +62,11 @@ func (l *linker) inlines(list []book.Inline) []book.Inline {
 // settle leads a link to its article; false if the book does not hold it.
 func (l *linker) settle(link *book.Link) bool {
 	file, place, _ := strings.Cut(link.Href, "#")
-	id, held := l.ids[path.Join(path.Dir(l.from), cleanPath(file))]
+	name := path.Join(path.Dir(l.from), cleanPath(file))
+	id, held := l.ids[name]
 	switch {
+	case !held && l.named[name]:
+		return false
 	case !held:
 		l.problems.Add(link.Pos, book.CodeLinkMissing, "add it to contents, or link to an https address; the link is left out, its text stays", "the link leads to %s, which is not in the book", file)
 		return false

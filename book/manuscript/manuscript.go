@@ -17,8 +17,9 @@ import (
 
 // Read reads a book whose folder is fsys. Its name is "book.yaml" (or another file in
 // YAML), or an article of the folder, which is then a book by itself. Everything wrong
-// with it is in the problems, sorted; the book is never nil, and fit for an output only
-// if none of them is an error. A file that cannot be read is one of them, with
+// with it is in the problems, sorted. The book is never nil. With errors it holds what could be
+// read, whole enough for cite and layout to find what else is wrong, and is fit for no output;
+// without articles there is nothing to look for. A file that cannot be read is one of them, with
 // book.CodeUnreadable.
 func Read(fsys fs.FS, name string) (*book.Book, book.Problems) {
 	var problems book.Problems
@@ -47,8 +48,9 @@ func isYAML(name string) bool {
 // reader is the state of reading one book.
 type reader struct {
 	folder
-	seen  map[string]bool // articles by path
-	count int
+	seen map[string]bool // articles by path
+	// wanted and count are the articles that contents name and those that could be read.
+	wanted, count int
 }
 
 // single reads an article that is a book by itself.

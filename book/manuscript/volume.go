@@ -34,6 +34,7 @@ func (r *reader) volume(b *book.Book, name string, data []byte) {
 	for _, n := range h.settings.contents.all() {
 		r.item(b, name, n)
 	}
+	b.Incomplete = len(b.Articles()) < r.wanted
 	checkSchedule(b, r.problems)
 }
 
@@ -73,11 +74,13 @@ func (r *reader) item(b *book.Book, name string, n *node) {
 
 // named reads the article that contents name, nil if that fails.
 func (r *reader) named(b *book.Book, name string, n *node) *book.Article {
+	r.wanted++
 	p, ok := r.resolve(n.pos, name, n.trimmed())
 	if !ok {
 		return nil
 	}
 	if r.seen[p] {
+		r.wanted-- // it is there already
 		r.problems.Add(n.pos, book.CodeFileRepeated, "name it once", "%s stands in the contents twice", p)
 		return nil
 	}

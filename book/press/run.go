@@ -70,6 +70,9 @@ func Start(ctx context.Context, m *Manuscript, problems book.Problems, opt Optio
 	}
 	r := &Run{ctx: ctx, ms: m, options: opt}
 	r.found(problems)
+	if problems.Errors() > 0 {
+		r.lookFurther()
+	}
 	return r
 }
 
