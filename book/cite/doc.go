@@ -41,5 +41,6 @@
 // Up to three names stand in a note, two in a short form, ten in the list; of more the
 // first (in the list the first seven) and "et al." A reference that ends in a question or
 // exclamation mark, inside quotation marks too, takes no full stop but does take a comma.
-// American English puts commas and stops inside the closing quotation mark.
+// American English puts commas and stops inside the closing quotation mark, and inside both
+// where a title ends with a quotation of its own: marks alternate by level (nest.go).
 package cite

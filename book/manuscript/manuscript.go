@@ -17,10 +17,11 @@ import (
 
 // Read reads a book whose folder is fsys. Its name is "book.yaml" (or another file in
 // YAML), or an article of the folder, which is then a book by itself. Everything wrong
-// with it is in the problems, sorted. The book is never nil. With errors it holds what could be
-// read, whole enough for cite and layout to find what else is wrong, and is fit for no output;
-// without articles there is nothing to look for. A file that cannot be read is one of them, with
-// book.CodeUnreadable.
+// with it is in the problems, sorted; a file that cannot be read is one of them. The book is
+// never nil. With errors it holds what could be read: fit for no output, but whole enough for
+// cite and layout to find what else is wrong. Book.Incomplete and Library.Incomplete then say
+// what is not known, so that nobody reports an id or a key as missing that stands in a file
+// which could not be read. A book without articles holds nothing to look at.
 func Read(fsys fs.FS, name string) (*book.Book, book.Problems) {
 	var problems book.Problems
 	r := &reader{folder: folder{fsys, &problems}, seen: map[string]bool{}}

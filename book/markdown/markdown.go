@@ -23,9 +23,8 @@ import (
 // Read reads the body of an article, passing over its YAML head (see Split). The
 // article's Body and Notes are set; front matter and sources are the caller's. Image
 // sources and links to other articles are as written: whoever knows the book's folder
-// settles them. The article is
-// never nil; what stands in it when there are errors is fit for finding more
-// problems, not for an output.
+// settles them. The article is never nil; what stands in it when there are errors is fit
+// for finding more problems, not for an output.
 func Read(name string, src []byte) (*book.Article, book.Problems) {
 	art := &book.Article{Path: name}
 	src, problems := Normalize(name, src)
@@ -121,7 +120,8 @@ func (r *reading) body() []book.Block {
 }
 
 // parser sets goldmark up: its own parsers for CommonMark, ours around and between
-// them. Numbers are goldmark's priorities, lowest first.
+// them. Numbers are goldmark's priorities, lowest first; its own parsers keep those of its
+// DefaultBlockParsers and DefaultInlineParsers, and brackets stand in the place of its links.
 func (r *reading) parser() parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(

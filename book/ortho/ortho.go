@@ -4,9 +4,11 @@
 //
 // In goes text, or blocks of the model with their language; out comes the same with
 // its signs and spaces repaired. Letters and digits are never changed, added, dropped
-// or moved: what is raised keeps its letters. Text that is set already stays as it is. The package knows French, English, German, Spanish, Portuguese and
-// Italian; in any other language it only repairs what is wrong everywhere (doubled and
-// thin spaces, soft hyphens). Code, images and addresses are left as they are.
+// or moved: what is raised keeps its letters. Text that is set already stays as it is, so
+// that a name or a title may pass twice, first by itself and then in its paragraph. The
+// package knows French, English, German, Spanish, Portuguese and Italian; in any other
+// language it only repairs what is wrong everywhere (doubled and thin spaces, soft
+// hyphens). Code, images and addresses are left as they are.
 //
 //	fr  il dit: "oui"! - l'an 70 000, M. X, XIXe  →  il dit : « oui » ! – l’an 70 000, M. X, XIX^e^
 //	en  "it's 'so'" pp. 12-15, 5'10"              →  “it’s ‘so’” pp. 12–15, 5′10″
