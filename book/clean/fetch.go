@@ -116,7 +116,7 @@ func (p Policy) client() *http.Client {
 				return fmt.Errorf("more than %d redirects", maxRedirects)
 			}
 			if r.URL.Scheme != "http" && r.URL.Scheme != "https" {
-				return fmt.Errorf("redirected to %s:", r.URL.Scheme)
+				return fmt.Errorf("redirected to an address that begins with %q", r.URL.Scheme)
 			}
 			return nil
 		},
