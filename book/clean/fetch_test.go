@@ -33,7 +33,7 @@ func TestFetch(t *testing.T) {
 		{"/moved", Policy{AllowPrivate: true}, ""},
 		{"/page", Policy{}, "private network"},
 		{"/round", Policy{AllowPrivate: true}, "redirects"},
-		{"/file", Policy{AllowPrivate: true}, "redirected to file"},
+		{"/file", Policy{AllowPrivate: true}, "begins with \"file\""},
 		{"/none", Policy{AllowPrivate: true}, "404"},
 		{"/long", Policy{AllowPrivate: true, MaxBytes: 1000}, "more than"},
 		{"/slow", Policy{AllowPrivate: true, Timeout: 30 * time.Millisecond}, "no answer in time"},
