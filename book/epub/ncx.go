@@ -30,7 +30,11 @@ func (e *edition) ncx() string {
 	}
 	x.line()
 	ncxText(x, "docTitle", plain(e.volume.Front.Title))
-	for _, c := range e.volume.Front.By(book.RoleAuthor) {
+	people := e.volume.Front.By(book.RoleAuthor)
+	if len(people) == 0 { // a collection is by its editors
+		people = e.volume.Front.By(book.RoleEditor)
+	}
+	for _, c := range people {
 		ncxText(x, "docAuthor", c.Name.String())
 	}
 	x.open("navMap")
