@@ -32,7 +32,7 @@ func (c Chain) Split(runs []Run, text string) ([]Run, error) {
 	}
 	from := len(runs)
 	for rest := text; rest != ""; {
-		n := clusterLength(rest)
+		n := ClusterLength(rest)
 		face, missing, err := c.choose(first, rest[:n])
 		if err != nil {
 			return runs, err

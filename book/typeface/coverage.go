@@ -104,9 +104,9 @@ func isIgnorable(r rune) bool {
 	return false
 }
 
-// clusterLength is the length of the first letter of the text with the marks, joiners and
+// ClusterLength is the length of the first letter of the text with the marks, joiners and
 // selectors that follow it.
-func clusterLength(text string) int {
+func ClusterLength(text string) int {
 	_, n := utf8.DecodeRuneInString(text)
 	for n < len(text) {
 		if text[n] < 0x80 {

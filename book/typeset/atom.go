@@ -21,6 +21,7 @@ type atom struct {
 	fixed   bool           // a kern that is a space in the text
 	newline bool           // a break between lines of code
 	wrapped bool           // a break inside a line of code
+	broken  bool           // a break inside a word that fits no line
 	drop    bool           // glue at which a line ends leaves a space in the text
 }
 

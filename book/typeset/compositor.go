@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 
 	"cahier/book"
@@ -95,7 +96,7 @@ func (c *compositor) lastAnchors() {
 func (c *compositor) settable(value string, s state, offset int32, at book.Inline) {
 	w := c.word(s.look, value)
 	if !w.missing {
-		c.place(w, s, offset)
+		c.cut(value, s, offset)
 		return
 	}
 	runs, err := s.look.chain.Split(c.runs[:0], value)
@@ -112,7 +113,7 @@ func (c *compositor) settable(value string, s state, offset int32, at book.Inlin
 		if r.Face != s.look.shaper.Face() {
 			in = c.with(s, func(k *lookKey) { k.face = r.Face })
 		}
-		c.place(c.word(in.look, r.Text), in, offset)
+		c.cut(r.Text, in, offset)
 		offset += int32(len(r.Text))
 	}
 }
@@ -126,6 +127,9 @@ func (c *compositor) place(w *word, s state, offset int32) {
 	if c.pending {
 		c.pending = false
 		c.add(linebreak.Item{Kind: linebreak.Glue, Width: c.space.look.gap}, c.space)
+	}
+	if _, brittle := slices.BinarySearch(c.t.brittle, int32(len(c.items))); brittle {
+		w = c.brittle(s.look, w)
 	}
 	it := linebreak.Item{
 		Kind: linebreak.Box, Hyphenate: w.divisible, Glyphs: int32(len(w.glyphs)), Width: w.width,

@@ -58,11 +58,7 @@ func (p *pencil) glyphs(a *atom, glyphs []typeface.Glyph) {
 
 // advance is how far glyphs move the pen.
 func advance(glyphs []typeface.Glyph, l *look, track unit.Length, stretch int) unit.Length {
-	var sum int32
-	for i := range glyphs {
-		sum += glyphs[i].Advance
-	}
-	return (l.width(sum) + unit.Length(len(glyphs))*track).MulDiv(int64(stretch), 1000)
+	return (l.width(sumOf(glyphs)) + unit.Length(len(glyphs))*track).MulDiv(int64(stretch), 1000)
 }
 
 func (p *pencil) space(a *atom, width unit.Length) {

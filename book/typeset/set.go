@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"fmt"
 	"strings"
 
 	"cahier/book"
@@ -26,6 +27,10 @@ func (c *compositor) set(t *text) {
 	c.breaker.Rules = c.job.rules(t)
 	r := c.breaker.Break(p)
 	t.settings, t.best = r.Settings, r.Best
+	if c.mend(t) {
+		c.set(t)
+		return
+	}
 	if t.drop != nil && t.shortest() < t.drop.lines {
 		t.measures, t.drop = t.drop.without, nil
 		c.set(t)
@@ -105,11 +110,14 @@ func baseLanguage(tag string) string {
 	return strings.ToLower(base)
 }
 
+// visibleOver is by how much a line may stand out before anyone sees it.
+const visibleOver = unit.Point / 2
+
 // overfull reports a line that stands out into the margin, with its longest word and its
 // page.
 func (c *compositor) overfull(cv *canvas, t *text, l *linebreak.Line) {
-	const visible = unit.Point / 2
-	if l.Over < visible {
+	if l.Over < visibleOver {
+		c.reportBroken(cv, t, l)
 		return
 	}
 	word := ""
@@ -118,7 +126,11 @@ func (c *compositor) overfull(cv *canvas, t *text, l *linebreak.Line) {
 			word = a.word.text
 		}
 	}
-	c.job.problem(t.position(), book.CodeOverfull, "", "overfull line on page %s (%.1f pt), at %q", cv.Folio, l.Over.Points(), clip(word, 40))
+	at := ""
+	if word != "" {
+		at = fmt.Sprintf(", at %q", clip(word, 40))
+	}
+	c.job.problem(t.position(), book.CodeOverfull, "", "overfull line on page %s (%.1f pt)%s", cv.Folio, l.Over.Points(), at)
 }
 
 // clip shortens a text for a message.

@@ -43,6 +43,7 @@ type text struct {
 	kids     []*Element // inline elements in the order of their first content
 	problems book.Problems
 	unset    []unset
+	brittle  []int32 // boxes that may be broken anywhere, rising
 }
 
 // noteMark is the place of a call: the item of its mark, and its anchor.

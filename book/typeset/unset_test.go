@@ -6,7 +6,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"cahier/book"
 	"cahier/book/typeset"
 )
 
@@ -31,14 +30,5 @@ func TestUnset(t *testing.T) {
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
-	}
-}
-
-// A line that cannot fit is reported with its page and its length.
-func TestOverfullSaysThePage(t *testing.T) {
-	v := article(t, "en", "| "+strings.Repeat("x", 60)+" |\n|---|\n| y |\n")
-	_, ps := typeset.Compose(v, design(t, "classic", "measure=60mm", "paper=a6"), library(t), typeset.Options{})
-	if len(ps) == 0 || ps[0].Code != book.CodeOverfull || !strings.Contains(ps[0].Message, "overfull line on page ") || !strings.Contains(ps[0].Message, " pt), at \"xxx") {
-		t.Errorf("problems: %v", ps)
 	}
 }

@@ -24,6 +24,7 @@ type word struct {
 	splits      []split
 	offers      []linebreak.Split // the same, as the line breaker takes them
 	asked       bool
+	brittle     *word // the same with breaks between all letters, once it was wanted
 }
 
 // words is the cache of one look.

@@ -320,7 +320,7 @@ func FuzzBreak(f *testing.F) {
 	})
 }
 
-func BenchmarkBreak(b *testing.B) {
+func BenchmarkLinebreak(b *testing.B) {
 	rnd := rand.New(rand.NewPCG(2, 2))
 	var ps []Paragraph
 	words := 0
