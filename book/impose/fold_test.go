@@ -50,9 +50,7 @@ func printed(t *testing.T, front, back pdf.Sheet, flip Flip) (recto, verso []see
 	t.Helper()
 	lies := front.Width >= front.Height
 	uprightAxis := lies == (flip == FlipShort)
-	for _, p := range placed(t, front) {
-		recto = append(recto, p)
-	}
+	recto = append(recto, placed(t, front)...)
 	for _, p := range placed(t, back) {
 		if uprightAxis {
 			p.x = back.Width - p.x

@@ -1,7 +1,6 @@
 package typeset
 
 import (
-	"cahier/book"
 	"cahier/book/picture"
 	"cahier/book/unit"
 )
@@ -16,7 +15,6 @@ type atom struct {
 	anchor  string         // begins here
 	picture *picture.Image // of a kern
 	drawn   unit.Length    // width of the picture
-	place   *book.Image    // of the picture
 	offset  int32          // of the atom's text in its leaf, -1 for what layout has made
 	fixed   bool           // a kern that is a space in the text
 	newline bool           // a break between lines of code

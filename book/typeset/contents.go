@@ -70,7 +70,6 @@ func (c *compositor) leader(pen *pencil, t *text, x unit.Length) {
 		first := start - d.LeaderStep
 		n := int((first - text) / d.LeaderStep)
 		run.X = first - unit.Length(n)*d.LeaderStep + (d.LeaderStep-dot.width)/2
-		first = run.X
 		for range n {
 			run.Pieces = append(run.Pieces, Piece{Glyphs: dot.glyphs, Kern: d.LeaderStep - dot.width})
 		}

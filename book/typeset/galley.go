@@ -46,7 +46,6 @@ type slab struct {
 	below    unit.Length
 	grid     bool  // the height is made up to whole lines, above the parts
 	repeat   *slab // set again above it on a new page: a table's head
-	room     unit.Length
 }
 
 // part is a text or another thing at its place in a slab. Texts of one column follow each

@@ -53,7 +53,6 @@ type binder struct {
 	page   Page
 	mark   mark
 	called int
-	last   int // the item last set
 }
 
 // part sets a part, and the spaces that stand before it.
