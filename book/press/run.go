@@ -283,8 +283,11 @@ func (r *Run) output(o book.Output) []File {
 	case "booklet":
 		files, _ := r.booklet(o)
 		return files
+	case "cover":
+		f, _ := r.coverSheet(o)
+		return []File{f}
 	}
-	r.report(o.Pos, book.CodeBadValue, "cahier makes epub, kepub, pdf and booklet", "there is no output of kind %q", o.Kind)
+	r.report(o.Pos, book.CodeBadValue, "cahier makes epub, kepub, pdf, booklet and cover", "there is no output of kind %q", o.Kind)
 	return nil
 }
 

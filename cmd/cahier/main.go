@@ -99,7 +99,7 @@ line and column, and never leaves half a file.`,
 	root.SetHelpCommand(helpCommand())
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(
-		cleanCommand(), epubCommand(), pdfCommand(), buildCommand(), checkCommand(), newCommand(),
+		cleanCommand(), epubCommand(), pdfCommand(), coverCommand(), buildCommand(), checkCommand(), newCommand(),
 		loadCommand(), licencesCommand(), versionCommand(), manCommand(),
 	)
 	root.AddCommand(topics()...)

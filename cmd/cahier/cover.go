@@ -1,0 +1,59 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"cahier/book"
+	"cahier/book/press"
+)
+
+func coverCommand() *cobra.Command {
+	var f flags
+	texts := map[string]*string{}
+	c := &cobra.Command{
+		Use:   "cover [ARTICLE.md | book.yaml | FOLDER | -]",
+		Short: "Make the printed cover: back, spine and front in one sheet",
+		Long: `Draw the cover to be printed and laid around the book: front, spine and back in one sheet
+(PDF/A-2b) with bleed and marks for cut and folds.
+
+The spine is as thick as the pages of the PDF on the paper of --stock, and carries the
+title if it is wide enough. The front is lettered from title and people, or is the image
+that the book names as cover:. The back carries the abstract, and the bars of the ISBN
+if the book has one, whose check digit is checked.`,
+		Example: `  cahier cover spring                                    → dist/spring-cover.pdf
+  cahier cover spring --stock "90g bulky" --bleed 5mm
+  cahier cover spring --spine 12mm                       as the printer says`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			input, err := inputOf(args)
+			if err != nil {
+				return err
+			}
+			for _, name := range []string{"stock", "caliper", "spine", "bleed"} {
+				if c.Flags().Changed(name) {
+					f.sheets = append(f.sheets, book.Setting{Pos: book.Pos{File: "--" + name}, Key: name, Value: *texts[name]})
+				}
+			}
+			return newMaking(c, &f).run(input, func(r *press.Run) []press.File {
+				file, said := r.Cover()
+				if said != "" {
+					fmt.Fprintln(c.ErrOrStderr(), said)
+				}
+				return []press.File{file}
+			})
+		},
+	}
+	f.common(c)
+	f.design(c)
+	for _, t := range []struct{ name, usage string }{
+		{"stock", "paper of the pages: 80g, or 115g coated (default 80g)"},
+		{"caliper", "thickness of a leaf, if it is known better: 0.1mm"},
+		{"spine", "width of the spine, if the printer has said it: 12mm"},
+		{"bleed", "what is printed beyond the cut (default 3mm)"},
+	} {
+		texts[t.name] = c.Flags().String(t.name, "", t.usage)
+	}
+	return c
+}
