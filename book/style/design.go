@@ -69,12 +69,13 @@ type Hyphens struct {
 
 // Opening is how articles begin.
 type Opening struct {
-	Page     OpeningPage
-	PartPage OpeningPage
-	Sink     unit.Length // white above the title
-	Initial  Initial
-	Words    int // words in small capitals
-	Drop     int // lines that a drop capital takes
+	Page      OpeningPage
+	PartPage  OpeningPage
+	Sink      unit.Length // white above the title
+	Initial   Initial
+	HalfTitle bool // a leaf with the title alone, before the title page
+	Words     int  // words in small capitals
+	Drop      int  // lines that a drop capital takes
 }
 
 // OpeningPage is the kind of page that a section begins on.
@@ -154,7 +155,18 @@ type Detail struct {
 	QuestionRoom int         // lines left to write an answer
 	NumberGap    unit.Length // between the text and numbers in the margin
 	NumberEvery  int
+	AfterDisplay AfterDisplay
 }
+
+// AfterDisplay says how a paragraph begins that follows a quotation, verse, a list, a table
+// or a figure. Where it goes on in the middle of a sentence it is always flush.
+type AfterDisplay string
+
+// The beginnings.
+const (
+	Flush    AfterDisplay = "flush"
+	Indented AfterDisplay = "indented"
+)
 
 // Fit bounds what may be changed to make a book end on full sheets.
 type Fit struct {

@@ -38,6 +38,7 @@ var keys = []key{
 
 	{"opening.page", choice(func(p *Print) *OpeningPage { return &p.Opening.Page }, OpenRecto, OpenNew)},
 	{"opening.part-page", choice(func(p *Print) *OpeningPage { return &p.Opening.PartPage }, OpenRecto, OpenNew)},
+	{"opening.half-title", flag(func(p *Print) *bool { return &p.Opening.HalfTitle })},
 	{"opening.sink", lengthOf(0, unit.Max, func(p *Print) *unit.Length { return &p.Opening.Sink })},
 	{"opening.initial", choice(func(p *Print) *Initial { return &p.Opening.Initial }, InitialNone, InitialCaps, InitialDrop)},
 	{"opening.words", countOf(1, 12, func(p *Print) *int { return &p.Opening.Words })},
@@ -71,6 +72,7 @@ var keys = []key{
 	{"leader.step", lengthOf(unit.Point, unit.Max, func(p *Print) *unit.Length { return &p.Detail.LeaderStep })},
 	{"questions.room", countOf(0, 60, func(p *Print) *int { return &p.Detail.QuestionRoom })},
 	{"numbers.gap", lengthOf(0, unit.Max, func(p *Print) *unit.Length { return &p.Detail.NumberGap })},
+	{"displays.after", choice(func(p *Print) *AfterDisplay { return &p.Detail.AfterDisplay }, Flush, Indented)},
 	{"fit.size-min", lengthOf(sizeMin, sizeMax, func(p *Print) *unit.Length { return &p.Fit.SizeMin })},
 	{"fit.size-max", lengthOf(sizeMin, sizeMax, func(p *Print) *unit.Length { return &p.Fit.SizeMax })},
 	{"fit.leading-min", percentOf(1000, 3000, func(p *Print) *int { return &p.Fit.LeadingMin })},

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"cahier/book"
 	"cahier/book/style"
@@ -28,25 +30,25 @@ func (s *setter) blockAt(b book.Block, p place) place {
 		p.first = true
 	case *book.BlockQuote:
 		s.quote(b, p)
-		p.first = false
+		p.after = true
 	case *book.List:
 		s.list(b, p)
-		p.first = false
+		p.after = true
 	case *book.DefinitionList:
 		s.definitions(b, p)
-		p.first = false
+		p.after = true
 	case *book.Verse:
 		s.verse(b, p)
-		p.first = false
+		p.after = true
 	case *book.Table:
 		s.table(b, p)
-		p.first = false
+		p.after = true
 	case *book.Figure:
 		s.figure(b, p)
-		p.first = false
+		p.after = true
 	case *book.CodeBlock:
 		s.code(b, p)
-		p.first = false
+		p.after = true
 	case *book.SectionBreak:
 		s.sectionBreak(st.Break, p)
 		p.first = true
@@ -76,18 +78,20 @@ func (s *setter) prose(b *book.Paragraph, p place) place {
 		s.provenance(b, p)
 		return p
 	}
-	if p.epigraph && isAttribution(b) {
+	if p.epigraph && isAttribution(b) || p.by == b {
 		left, right := p.left, p.right
+		size := p.block
 		p.block = st.Attribution
-		p.left, p.right = left+p.block.Left, right+p.block.Right
+		if p.inNote {
+			p.block.Size, p.block.Leading = size.Size, size.Leading
+		}
+		p.left, p.right, p.indent = left+p.block.Left, right+p.block.Right, 0
+		s.keepLast()
 		s.paragraph(s.text(b, b.Inlines, p, RoleP))
 		p.left, p.right = left, right
 		return p
 	}
-	if p.block.Indent != 0 && !p.first {
-		p.indent = p.block.Indent
-	}
-	if p.block.Indent < 0 {
+	if !s.flush(b, p) || p.block.Indent < 0 {
 		p.indent = p.block.Indent
 	}
 	t := s.text(b, b.Inlines, p, RoleP)
@@ -99,8 +103,22 @@ func (s *setter) prose(b *book.Paragraph, p place) place {
 		}
 	}
 	s.paragraph(t)
-	p.indent, p.first = 0, false
+	p.indent, p.first, p.after = 0, false, false
 	return p
+}
+
+// flush reports whether a paragraph is set without its indent: the first one, and one after
+// a display (a quotation, verse, a list, a table, a figure, code, a div) where the style
+// wants it, or where it goes on in the middle of a sentence.
+func (s *setter) flush(b *book.Paragraph, p place) bool {
+	if p.first {
+		return true
+	}
+	if !p.after {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(book.PlainText(b.Inlines))
+	return s.job.print.Detail.AfterDisplay == style.Flush || unicode.IsLower(r)
 }
 
 // provenance sets a line of the sources and permissions: the article's title hanging, what
@@ -120,11 +138,40 @@ func (s *setter) provenance(b *book.Paragraph, p place) {
 	s.paragraph(t).keepNext = b.Attr.Has("work")
 }
 
-// isAttribution reports whether a paragraph says who wrote the epigraph above it: it begins
+// isAttribution reports whether a paragraph says who wrote what stands above it: it begins
 // with a dash.
 func isAttribution(b *book.Paragraph) bool {
 	s := strings.TrimSpace(book.PlainText(b.Inlines))
 	return strings.HasPrefix(s, "—") || strings.HasPrefix(s, "–")
+}
+
+// keepLast keeps the last paragraph on the page of what follows.
+func (s *setter) keepLast() {
+	for i := len(s.g.nodes) - 1; i >= 0; i-- {
+		switch n := s.g.nodes[i].(type) {
+		case *lines:
+			n.keepNext = true
+			return
+		case *slab:
+			n.keepNext = true
+			return
+		}
+	}
+}
+
+// attribution is the last paragraph of a quotation if it says who wrote the quotation, nil
+// if none does. Where others begin with a dash too, people are speaking.
+func attribution(list []book.Block) *book.Paragraph {
+	if len(list) < 2 {
+		return nil
+	}
+	for i, b := range list {
+		para, ok := b.(*book.Paragraph)
+		if dash := ok && isAttribution(para); dash != (i == len(list)-1) {
+			return nil
+		}
+	}
+	return list[len(list)-1].(*book.Paragraph)
 }
 
 func (s *setter) heading(b *book.Heading, p place) {
@@ -144,6 +191,7 @@ func (s *setter) quote(b *book.BlockQuote, p place) {
 	q := s.job.print.Blocks.Quote
 	p.parent = p.parent.Add(RoleBlockQuote)
 	s.tag(p.parent, b, &p)
+	p.by = attribution(b.Blocks)
 	s.group(b.Blocks, q, p)
 }
 
@@ -177,10 +225,20 @@ func (s *setter) group(list []book.Block, b style.Block, p place) {
 	if indent != 0 {
 		p.block.Indent = indent
 	}
-	p.first = true
-	s.below = max(s.below, b.Above)
+	p.first, p.after = true, false
+	s.lead(b.Above)
 	s.blocks(list, p)
 	s.below = max(s.below, b.Below)
+}
+
+// lead asks for white above a block, unless a heading above it has its own.
+func (s *setter) lead(above unit.Length) {
+	if k := len(s.g.nodes); k > 0 {
+		if n, ok := s.g.nodes[k-1].(*slab); ok && n.heading {
+			return
+		}
+	}
+	s.below = max(s.below, above)
 }
 
 func (s *setter) div(b *book.Div, p place) place {
@@ -203,10 +261,10 @@ func (s *setter) div(b *book.Div, p place) place {
 		s.questions(b, in)
 	default:
 		out := s.blocks(b.Blocks, in)
-		p.first = out.first
+		p.first, p.after = out.first, out.after
 		return p
 	}
-	p.first = true
+	p.after = true
 	return p
 }
 
@@ -241,7 +299,7 @@ func (s *setter) questions(b *book.Div, p place) {
 		case *book.Paragraph:
 			list.Items = append(list.Items, book.ListItem{Pos: inner.Pos, Blocks: []book.Block{inner}})
 		case *book.List:
-			list.Items = append(list.Items, inner.Items...)
+			list.Items, list.Tight = append(list.Items, inner.Items...), inner.Tight
 		default:
 			s.questionList(list, q, room, p)
 			list = &book.List{Node: book.Node{Pos: b.Pos}, Ordered: true, Start: list.Start + len(list.Items)}
@@ -269,7 +327,7 @@ func (s *setter) questionList(list *book.List, q style.Block, room int, p place)
 	p.block = q
 	p.block.Above, p.block.Below = 0, 0
 	line := s.job.print.Blocks.Text.Leading
-	s.below = max(s.below, q.Above)
+	s.lead(q.Above)
 	s.items(list, p, func() {
 		if n, ok := s.g.nodes[len(s.g.nodes)-1].(*lines); ok && room > 0 {
 			n.keepNext = true
@@ -278,6 +336,9 @@ func (s *setter) questionList(list *book.List, q style.Block, room int, p place)
 			rule := part{rule: true, x: p.left, w: s.job.print.Measure - p.left - p.right, h: roomRule, grey: roomGrey}
 			s.add(&slab{parts: []part{rule}, above: roomLine*line - roomRule, keepNext: i+1 < room})
 		}
-		s.below = max(s.below, q.Below)
+		if room > 0 || !list.Tight {
+			s.below = max(s.below, q.Below)
+		}
 	})
+	s.below = max(s.below, q.Below)
 }

@@ -12,6 +12,7 @@ func (s *setter) contents(b *book.Contents, p place) {
 	st := &s.job.print.Blocks
 	toc := p.parent.Add(RoleTOC)
 	s.tag(toc, b, &p)
+	unsigned := lastSigned(b.Entries) + 1
 	for i := range b.Entries {
 		entry := &b.Entries[i]
 		item := toc.Add(RoleTOCI)
@@ -21,6 +22,9 @@ func (s *setter) contents(b *book.Contents, p place) {
 		in.right += folioRoom(in.block)
 		in.left += in.block.Left
 		in.indent = -in.block.Size
+		if i > 0 && i == unsigned {
+			s.below = max(s.below, s.line())
+		}
 		t := s.text(nil, entry.Text.Inlines, in, RoleLink)
 		t.target = entry.Target
 		t.leads = &area{target: entry.Target, element: t.element}
@@ -35,6 +39,19 @@ func (s *setter) contents(b *book.Contents, p place) {
 			n.keepNext = true
 		}
 	}
+}
+
+// lastSigned is the index of the last entry that opens with its author's name below, or a
+// heading inside it; −1 for none. What follows, the lists at the volume's end, stands apart.
+func lastSigned(list []book.ContentsEntry) int {
+	last := -1
+	for i := range list {
+		inside := list[i].Depth > 0 && !list[i].Text.Attr.Has("article") && !list[i].Text.Attr.Has("part")
+		if list[i].By != nil || inside && last == i-1 && i > 0 && last >= 0 {
+			last = i
+		}
+	}
+	return last
 }
 
 // folioRoom is what a line of the contents leaves for its page number.

@@ -178,6 +178,10 @@ func (t *textWriter) block(b book.Block) {
 		if b.Attr.Has(book.ClassQuestions) {
 			list := &book.List{Ordered: true, Start: 1}
 			for _, inner := range b.Blocks {
+				if inner, ok := inner.(*book.List); ok {
+					list.Items = append(list.Items, inner.Items...)
+					continue
+				}
 				list.Items = append(list.Items, book.ListItem{Blocks: []book.Block{inner}})
 			}
 			t.list(list)

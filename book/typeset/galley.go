@@ -115,8 +115,10 @@ type place struct {
 	notes       *Element // where notes are hung, nil for parent
 	inNote      bool
 	note        *book.Note
-	epigraph    bool // a paragraph that begins with a dash is its attribution
-	narrow      bool // a cell: no least measure
+	epigraph    bool            // a paragraph that begins with a dash is its attribution
+	by          *book.Paragraph // the attribution of a quotation
+	after       bool            // the next paragraph follows a display
+	narrow      bool            // a cell: no least measure
 }
 
 func (s *setter) line() unit.Length { return s.job.print.Blocks.Text.Leading }

@@ -40,9 +40,7 @@ func (c *compositor) inline(n book.Inline, s state) {
 	case *book.Subscript:
 		c.shifted(n.Inlines, s, typeface.Inferior)
 	case *book.CodeSpan:
-		code := c.with(s, func(k *lookKey) {
-			k.code, k.caps, k.spaced, k.size = true, typeface.PlainCaps, 0, k.size.MulDiv(codeSpanSize, 100)
-		})
+		code := c.with(s, inCode)
 		code.element = c.kid(RoleCode, s.element)
 		c.run(n.Value, code, n)
 	case *book.Link:
@@ -58,6 +56,11 @@ func (c *compositor) inline(n book.Inline, s state) {
 	default:
 		panic("typeset: unknown inline")
 	}
+}
+
+// inCode changes a key to that of code inside the text.
+func inCode(k *lookKey) {
+	k.code, k.caps, k.spaced, k.size = true, typeface.PlainCaps, 0, k.size.MulDiv(codeSpanSize, 100)
 }
 
 // codeSpanSize brings the x-height of the code face near that of the text, in per cent.

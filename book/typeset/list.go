@@ -24,7 +24,7 @@ func (s *setter) list(b *book.List, p place) {
 // a note itself.
 func (s *setter) around(b style.Block, p place, set func()) {
 	if p.depth == 0 && !p.inNote {
-		s.below = max(s.below, b.Above)
+		s.lead(b.Above)
 	}
 	set()
 	if p.depth == 0 && !p.inNote {
@@ -155,7 +155,7 @@ func (s *setter) verse(b *book.Verse, p place) {
 		p.block = v
 	}
 	p.block.Above, p.block.Below, p.block.Align = 0, 0, v.Align
-	s.below = max(s.below, v.Above)
+	s.lead(v.Above)
 	stanza := &lines{}
 	flush := func() {
 		if len(stanza.texts) > 0 {

@@ -16,6 +16,9 @@ func (j *job) galleys(root *Element) []*galley {
 	members := j.members()
 	var part *Element
 	for _, sec := range j.volume.Sections {
+		if sec.Kind == layout.HalfTitle && !j.print.Opening.HalfTitle {
+			continue
+		}
 		parent := root
 		role := RoleSect
 		switch {

@@ -34,6 +34,9 @@ func (s *setter) table(b *book.Table, p place) {
 		head.Size, head.Leading = body.Size, body.Leading
 		widths, _ = s.columns(b, p, body, head)
 	}
+	if st.Caption.Align == style.Centred { // the table stands as its caption does
+		p.left += max(0, s.job.print.Measure-p.left-p.right-total(widths, d.TableGap)) / 2
+	}
 	rule := part{rule: true, x: p.left, w: total(widths, d.TableGap), h: d.TableRule, gap: lead / 4}
 	grid := &tableGrid{widths: widths, gap: d.TableGap, left: p.left, columns: b.Columns}
 	var repeat *slab
@@ -68,6 +71,7 @@ func (s *setter) table(b *book.Table, p place) {
 		n.keepNext = i == 0 && len(b.Rows) > 1 || i == len(b.Rows)-2
 		s.add(n)
 	}
+	outer.left = p.left
 	s.tableNotes(b, outer)
 	s.below = max(s.below, body.Below)
 }
@@ -209,48 +213,3 @@ func (s *setter) columns(b *book.Table, p place, body, head style.Block) (widths
 	}
 	return widths, true
 }
-
-// extent is the width of the longest word of a cell and that of its longest line.
-func (s *setter) extent(c book.Cell, l *look) (word, line unit.Length) {
-	book.Blocks(c.Blocks, func(b book.Block) bool {
-		if !book.IsLeaf(b) {
-			return true
-		}
-		sum, longest := s.measureText(book.LeafText(b), l)
-		calls := unit.Length(0)
-		if content := book.Content(b); content != nil {
-			book.Inlines(*content, func(n book.Inline) bool {
-				if _, ok := n.(*book.NoteCall); ok {
-					calls += l.size
-				}
-				return true
-			})
-		}
-		word, line = max(word, longest+calls), max(line, sum+calls)
-		return true
-	})
-	const slack = unit.Point // emphasis may be a little wider than plain text
-	if word > 0 {
-		word, line = word+slack, line+slack
-	}
-	return word, line
-}
-
-// measureText is the width of a text on one line and of its longest word. Very long texts
-// are cut: they fill any column.
-func (s *setter) measureText(text string, l *look) (sum, longest unit.Length) {
-	start := 0
-	for i := 0; i <= len(text) && i < maxExtent; i++ {
-		if i < len(text) && text[i] != ' ' && text[i] != '\n' {
-			continue
-		}
-		w := s.width(l, text[start:i])
-		sum += w + l.gap
-		longest = max(longest, w)
-		start = i + 1
-	}
-	return sum - l.gap, longest
-}
-
-// maxExtent is how many bytes of a cell are measured for the width of its column.
-const maxExtent = 4000
