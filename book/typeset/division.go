@@ -88,6 +88,11 @@ func divide(l *hyphen.Language, s string) []division {
 	for i, at := range breaks {
 		list[i] = division{at, shortness(s, at)}
 	}
+	if l != nil && len(list) == 0 {
+		for _, at := range nameBreaks(s) {
+			list = append(list, division{at, namePenalty})
+		}
+	}
 	return list
 }
 
