@@ -102,7 +102,7 @@ func (j *job) rules(t *text) linebreak.Rules {
 // hyphenPrices are the prices of a hyphen in languages that offer fewer divisions than
 // French, for which linebreak's price is made: at these about one line in twenty ends in a
 // hyphen there too.
-var hyphenPrices = map[string]int64{"en": 205_000}
+var hyphenPrices = map[string]int64{"en": 225_000}
 
 // baseLanguage is the first subtag of a language tag.
 func baseLanguage(tag string) string {
