@@ -50,7 +50,7 @@ func (n *lines) item(j *job, phase *unit.Length) pagebreak.Item {
 // a page it would look like the beginning of a longer one.
 func (t *text) seemsToGoOn() bool {
 	l := t.lines()
-	return len(l) == 1 && t.vary && l[0].Empty <= t.block.Size
+	return len(l) == 1 && t.vary && l[0].Empty-l[0].HangRight <= t.block.Size
 }
 
 // settingCost is what a setting costs over the best one. One that is made for the page's
