@@ -8,76 +8,124 @@ import (
 	"cahier/book"
 )
 
+// frontPrefix begins the ids of what stands outside the articles: the volume's own front
+// matter and the titles of parts.
+const frontPrefix = "b"
+
 // anchors gives every named node an id that is unique in the volume and leads every
-// link inside the book to one. Ids of an article begin with the article's.
+// link inside the book to one. Ids of an article begin with the article's. Those that
+// are made go first: a written one that is like one of them gets a suffix.
 func (a *arranger) anchors() {
-	names := map[*book.Article]map[string]string{}
-	used := map[string]bool{}
+	texts := []*passage{a.frontPassage()}
 	for _, art := range a.articles {
-		names[art] = a.name(art, used)
+		texts = append(texts, articlePassage(art))
+	}
+	used := map[string]bool{}
+	for _, p := range texts {
+		p.written = p.attributes() // before ids are made
+		a.generate(p.article)
+		p.name(used)
 	}
 	works := map[string]string{}
 	for _, e := range a.book.Works {
 		works[e.ID] = e.ID
 	}
-	for _, art := range a.articles {
-		l := linker{arranger: a, own: names[art], article: art}
-		for _, other := range a.articles {
-			l.others = append(l.others, names[other])
+	for _, p := range texts {
+		l := linker{arranger: a, names: []map[string]string{p.names}}
+		for _, other := range texts[1:] {
+			l.names = append(l.names, other.names)
 		}
-		l.others = append(l.others, works)
-		for _, list := range a.texts(art) {
-			l.blocks(list)
+		l.names = append(l.names, texts[0].names, works)
+		for _, t := range p.titles {
+			l.inlines(t)
 		}
+		l.blocks(p.blocks)
 	}
 }
 
-// texts are all blocks of an article in order: body, notes and works.
-func (a *arranger) texts(art *book.Article) [][]book.Block {
-	lists := [][]book.Block{art.Front.Epigraph, art.Front.Abstract, art.Body}
+// passage is what shares a space of names: an article, or what stands outside them.
+type passage struct {
+	prefix  string
+	article *book.Article // nil for the volume's front matter
+	titles  []*[]book.Inline
+	blocks  []book.Block
+	written []*book.Attr
+	names   map[string]string // ids by the name that the manuscript uses
+}
+
+// add takes in all that front matter says in Markdown.
+func (p *passage) add(f *book.FrontMatter) {
+	p.titles = append(p.titles, &f.Title, &f.Subtitle, &f.ShortTitle)
+	for _, list := range [][]book.Block{f.Dedication, f.Epigraph, f.Abstract} {
+		p.blocks = append(p.blocks, list...)
+	}
+}
+
+// frontPassage is the volume's own front matter, unless it is an article's, and the
+// titles of its parts.
+func (a *arranger) frontPassage() *passage {
+	p := &passage{prefix: frontPrefix}
+	if !a.book.Single {
+		p.add(&a.book.Front)
+	}
+	for _, item := range a.book.Contents {
+		if item.Part != nil {
+			p.titles = append(p.titles, &item.Part.Title)
+		}
+	}
+	return p
+}
+
+// articlePassage is an article in order: front matter, body, notes and works.
+func articlePassage(art *book.Article) *passage {
+	p := &passage{prefix: art.ID, article: art}
+	p.add(&art.Front)
+	p.blocks = append(p.blocks, art.Body...)
 	for _, n := range art.Notes {
-		lists = append(lists, n.Blocks)
+		p.blocks = append(p.blocks, n.Blocks...)
 	}
 	for _, e := range art.Works {
-		lists = append(lists, []book.Block{e.Text})
+		p.blocks = append(p.blocks, e.Text)
 	}
-	return lists
+	return p
 }
 
-// name gives ids and returns them by the name that the manuscript uses.
-func (a *arranger) name(art *book.Article, used map[string]bool) map[string]string {
-	names := map[string]string{}
-	give := func(attr *book.Attr) {
-		if attr.ID == "" {
-			return
+// attributes are those with an id.
+func (p *passage) attributes() []*book.Attr {
+	var list []*book.Attr
+	add := func(attr *book.Attr) {
+		if attr.ID != "" {
+			list = append(list, attr)
 		}
-		id := art.ID + "-" + slug(attr.ID)
-		for k := 2; used[id]; k++ {
-			id = fmt.Sprintf("%s-%s-%d", art.ID, slug(attr.ID), k)
-		}
-		used[id] = true
-		if _, twice := names[attr.ID]; !twice {
-			names[attr.ID] = id
-		}
-		attr.ID = id
 	}
-	for _, list := range a.texts(art) {
-		book.Blocks(list, func(b book.Block) bool {
-			give(b.Attributes())
-			if f, ok := b.(*book.Figure); ok {
-				give(&f.Image.Attr)
-			}
-			return true
-		})
-		book.AllInlines(list, func(n book.Inline) bool {
-			switch n := n.(type) {
-			case *book.Span:
-				give(&n.Attr)
-			case *book.Image:
-				give(&n.Attr)
-			}
-			return true
-		})
+	inline := func(n book.Inline) bool {
+		switch n := n.(type) {
+		case *book.Span:
+			add(&n.Attr)
+		case *book.Image:
+			add(&n.Attr)
+		}
+		return true
+	}
+	for _, t := range p.titles {
+		book.Inlines(*t, inline)
+	}
+	book.Blocks(p.blocks, func(b book.Block) bool {
+		add(b.Attributes())
+		if f, ok := b.(*book.Figure); ok {
+			add(&f.Image.Attr)
+		}
+		return true
+	})
+	book.AllInlines(p.blocks, inline)
+	return list
+}
+
+// generate names the headings of an article that have no id, and its paragraphs if they
+// are numbered.
+func (a *arranger) generate(art *book.Article) {
+	if art == nil {
+		return
 	}
 	k := 0
 	book.Blocks(art.Body, func(b book.Block) bool {
@@ -89,15 +137,88 @@ func (a *arranger) name(art *book.Article, used map[string]bool) map[string]stri
 		}
 		return true
 	})
+	if a.book.Numbering == book.NumberParagraphs {
+		numberParagraphs(art)
+	}
+}
+
+// made are the ids of an article that no manuscript writes: of its notes and their calls, its
+// works, and the headings and paragraphs that generate has named.
+func (p *passage) made() []string {
+	art := p.article
+	if art == nil {
+		return nil
+	}
+	ids := []string{art.ID + "-title", art.ID + "-notes", art.ID + "-works"}
 	for _, n := range art.Notes {
-		if n.ID != "" {
-			names["fn-"+n.ID] = n.Anchor
+		ids = append(ids, n.Anchor)
+		for _, c := range n.Calls {
+			ids = append(ids, c.Ref)
 		}
 	}
 	for _, e := range art.Works {
-		names[e.ID] = e.ID
+		ids = append(ids, e.ID)
 	}
-	return names
+	byHand := map[*book.Attr]bool{}
+	for _, attr := range p.written {
+		byHand[attr] = true
+	}
+	book.Blocks(art.Body, func(b book.Block) bool {
+		if attr := b.Attributes(); attr.ID != "" && !byHand[attr] {
+			ids = append(ids, attr.ID)
+		}
+		return true
+	})
+	return ids
+}
+
+// name gives the written ids their place in the volume.
+func (p *passage) name(used map[string]bool) {
+	for _, id := range p.made() {
+		used[id] = true
+	}
+	p.names = map[string]string{}
+	for _, attr := range p.written {
+		base := p.prefix + "-" + slug(attr.ID)
+		id := base
+		for k := 2; used[id]; k++ {
+			id = fmt.Sprintf("%s-%d", base, k)
+		}
+		used[id] = true
+		if p.names[attr.ID] == "" {
+			p.names[attr.ID] = id
+		}
+		attr.ID = id
+	}
+	if p.article == nil {
+		return
+	}
+	for _, n := range p.article.Notes {
+		if n.ID != "" {
+			p.names["fn-"+n.ID] = n.Anchor
+		}
+	}
+	for _, e := range p.article.Works {
+		p.names[e.ID] = e.ID
+	}
+}
+
+// numberParagraphs counts the paragraphs of an article's running text and names them,
+// so that a passage can be cited across both outputs: "a1-p12". Captions, quotations and
+// lists belong to the paragraph before them and are not counted.
+func numberParagraphs(art *book.Article) {
+	k := 0
+	for _, b := range art.Body {
+		p, ok := b.(*book.Paragraph)
+		if !ok {
+			continue
+		}
+		k++
+		p.Number = k
+		if p.Attr.ID == "" {
+			p.Attr.ID = fmt.Sprintf("%s-p%d", art.ID, k)
+		}
+	}
 }
 
 // slug keeps letters, digits, hyphens and underscores of an id; all else becomes a
@@ -109,100 +230,4 @@ func slug(id string) string {
 		}
 		return '-'
 	}, id)
-}
-
-// linker resolves the links of one article.
-type linker struct {
-	*arranger
-	own     map[string]string
-	others  []map[string]string
-	article *book.Article
-}
-
-func (l *linker) blocks(list []book.Block) {
-	book.Blocks(list, func(b book.Block) bool {
-		if c := book.Content(b); c != nil {
-			l.inlines(c)
-		}
-		return true
-	})
-}
-
-func (l *linker) inlines(list *[]book.Inline) {
-	for i := 0; i < len(*list); i++ {
-		n := (*list)[i]
-		if inner := book.Within(n); inner != nil {
-			l.inlines(inner)
-		}
-		link, ok := n.(*book.Link)
-		if !ok || !strings.HasPrefix(link.Href, "#") {
-			continue
-		}
-		if target := l.find(link.Href[1:]); target != "" {
-			bare := book.PlainText(link.Inlines) == link.Href || len(link.Inlines) == 0
-			link.Href = "#" + target
-			if bare && l.label(target) != "" {
-				link.Inlines = text(l.label(target))
-			}
-			continue
-		}
-		l.problems.Add(link.Pos, book.CodeLinkMissing, "give the place an id, such as {#"+link.Href[1:]+"}, or correct the link",
-			"the link leads to #%s, which is nowhere in the book", link.Href[1:])
-		*list = append((*list)[:i:i], append(append([]book.Inline{}, link.Inlines...), (*list)[i+1:]...)...)
-		i += len(link.Inlines) - 1
-	}
-}
-
-// find looks a name up in the article, then in the others in reading order, then among
-// the articles' own ids.
-func (l *linker) find(name string) string {
-	if id := l.own[name]; id != "" {
-		return id
-	}
-	for _, names := range l.others {
-		if id := names[name]; id != "" {
-			return id
-		}
-	}
-	for _, art := range l.articles {
-		if art.ID == name {
-			return name
-		}
-	}
-	return ""
-}
-
-// label is the text of an empty link to a note: its number.
-func (l *linker) label(target string) string {
-	for _, art := range l.articles {
-		for _, n := range art.Notes {
-			if n.Anchor == target {
-				return n.Label
-			}
-		}
-	}
-	return ""
-}
-
-// numberParagraphs counts the paragraphs of each article's running text and names them,
-// so that a passage can be cited across both outputs: "a1-p12". Captions, quotations and
-// lists belong to the paragraph before them and are not counted.
-func (a *arranger) numberParagraphs() {
-	if a.book.Numbering != book.NumberParagraphs {
-		return
-	}
-	for _, art := range a.articles {
-		k := 0
-		for _, b := range art.Body {
-			p, ok := b.(*book.Paragraph)
-			if !ok {
-				continue
-			}
-			k++
-			p.Number = k
-			if p.Attr.ID == "" {
-				p.Attr.ID = fmt.Sprintf("%s-p%d", art.ID, k)
-			}
-		}
-	}
 }

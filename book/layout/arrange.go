@@ -24,6 +24,8 @@ type Options struct {
 // Problems: link-missing, lang-unknown.
 func Arrange(b *book.Book, opt Options) (*Volume, book.Problems) {
 	a := &arranger{book: b, options: opt, articles: b.Articles()}
+	a.notes()
+	a.anchors()
 	a.front = a.resolve()
 	w, known := wordsFor(a.front.Lang)
 	if !known {
@@ -31,9 +33,6 @@ func Arrange(b *book.Book, opt Options) (*Volume, book.Problems) {
 			"the book's own words (contents, notes, imprint) are in English: there are none for %q", a.front.Lang)
 	}
 	a.words = w
-	a.notes()
-	a.anchors()
-	a.numberParagraphs()
 	v := &Volume{
 		Front:     a.front,
 		Modified:  modified(b, &a.front, opt.Epoch).Format(time.RFC3339),
@@ -42,7 +41,7 @@ func Arrange(b *book.Book, opt Options) (*Volume, book.Problems) {
 		Words:     w.Words,
 	}
 	v.Identifier = identifier(&a.front)
-	if len(a.articles) > 1 {
+	if !a.single() {
 		v.Identifier = volumeIdentifier(&a.front, a.articles)
 	}
 	// After the identifier, which is made of the name as written.
@@ -87,7 +86,10 @@ func (a *arranger) single() bool { return len(a.articles) == 1 && a.book.Content
 // article says, and one that names nobody is by its articles' authors.
 func (a *arranger) resolve() book.FrontMatter {
 	f := a.book.Front
-	if len(a.articles) == 1 {
+	if a.book.Single {
+		f = a.articles[0].Front // its links are settled
+	}
+	if a.single() {
 		inherit(&f, &a.articles[0].Front)
 	}
 	if len(f.Contributors) == 0 {
@@ -121,6 +123,9 @@ func inherit(f, from *book.FrontMatter) {
 	}
 	if len(f.Identifiers) == 0 {
 		f.Identifiers = from.Identifiers
+	}
+	if len(f.Dedication) == 0 {
+		f.Dedication = from.Dedication
 	}
 	if len(f.Abstract) == 0 {
 		f.Abstract = from.Abstract

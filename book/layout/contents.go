@@ -20,7 +20,7 @@ func (a *arranger) finish(v *Volume) {
 			s.Title = withoutNotes(h.Inlines)
 		}
 		if s.Kind == TitlePage {
-			v.Front.Title = opening(s).Inlines
+			v.Front.Title = withoutNotes(opening(s).Inlines)
 		}
 	}
 	a.heads(v)

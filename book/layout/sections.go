@@ -31,8 +31,8 @@ func (a *arranger) sections() []*Section {
 	add(a.titlePage())
 	add(a.imprint())
 	add(a.opening(Dedication, "dedication", book.ClassDedication, a.front.Dedication))
-	if !a.single() {
-		add(a.opening(Epigraph, "epigraph", book.ClassEpigraph, a.front.Epigraph))
+	if !a.book.Single { // an article's stands at its opening
+		add(a.opening(Epigraph, "epigraph", book.ClassEpigraph, a.book.Front.Epigraph))
 	}
 	if !short {
 		add(a.contents())
@@ -87,9 +87,16 @@ func (a *arranger) titlePage() *Section {
 	if authors := f.By(book.RoleAuthor); len(authors) > 0 {
 		s.Blocks = append(s.Blocks, paragraph(book.ClassAuthor, text(a.words.list(names(authors)))))
 	}
-	s.Blocks = append(s.Blocks, heading(1, "", book.ClassTitle, withoutNotes(f.Title)))
-	if len(f.Subtitle) > 0 {
-		s.Blocks = append(s.Blocks, paragraph(book.ClassSubtitle, withoutNotes(f.Subtitle)))
+	title, subtitle := f.Title, f.Subtitle
+	if a.book.Single || len(a.book.Front.Title) == 0 { // the article's opening has their links and notes
+		title = withoutNotes(title)
+	}
+	if a.book.Single || len(a.book.Front.Subtitle) == 0 {
+		subtitle = withoutNotes(subtitle)
+	}
+	s.Blocks = append(s.Blocks, heading(1, "", book.ClassTitle, title))
+	if len(subtitle) > 0 {
+		s.Blocks = append(s.Blocks, paragraph(book.ClassSubtitle, subtitle))
 	}
 	s.Blocks = append(s.Blocks, a.roles(f, book.ClassRole)...)
 	if f.Series.Title != "" {
@@ -180,7 +187,7 @@ func (a *arranger) article(art *book.Article) *Section {
 	for _, group := range []struct {
 		class  string
 		blocks []book.Block
-	}{{book.ClassEpigraph, f.Epigraph}, {book.ClassAbstract, f.Abstract}} {
+	}{{book.ClassDedication, a.ownDedication(art)}, {book.ClassEpigraph, f.Epigraph}, {book.ClassAbstract, f.Abstract}} {
 		if len(group.blocks) > 0 {
 			d := &book.Div{Blocks: group.blocks}
 			d.Attr.Classes = []string{group.class}
@@ -196,6 +203,14 @@ func (a *arranger) article(art *book.Article) *Section {
 		s.After = []book.Block{heading(2, art.ID+"-works", "works", text(title)), &book.WorkList{Entries: art.Works}}
 	}
 	return s
+}
+
+// ownDedication is an article's dedication, unless it is the volume's.
+func (a *arranger) ownDedication(art *book.Article) []book.Block {
+	if a.single() && (a.book.Single || len(a.book.Front.Dedication) == 0) {
+		return nil
+	}
+	return art.Front.Dedication
 }
 
 // byline names an article's people and where it comes from, under its title in a
