@@ -71,7 +71,7 @@ type division struct {
 // The prices of divisions besides that of the hyphen: two letters cut off are ugly, a
 // soft hyphen is what the author wants.
 const (
-	shortPenalty = 120_000
+	shortPenalty = 400_000
 	softPenalty  = -100_000
 )
 

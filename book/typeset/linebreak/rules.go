@@ -60,9 +60,9 @@ type Rules struct {
 func Classic(em unit.Length) Rules {
 	return Rules{
 		Expand: 20, TrackOut: em.MulDiv(5, 1000), TrackIn: em.MulDiv(25, 10000),
-		GapShare: 60, LooseMax: 900, TightMax: 280, Good: 150, Steep: 180,
+		GapShare: 54, LooseMax: 900, TightMax: 280, Good: 150, Steep: 180,
 		Glyphs: 30_000, Hyphen: 600_000, HyphenPair: 400_000, HyphenRow: 10_000_000, HyphenLast: 80_000,
-		Mismatch: 10_000, Stack: 600_000,
+		Mismatch: 10_000, Stack: 900_000,
 		Runt: em.MulDiv(27, 10), Short: 5 * em, RuntCost: 14_000_000, ShortCost: 10_000,
 		Room: em, RoomCost: 40_000,
 		Rag: 2 * em,
