@@ -180,8 +180,8 @@ type Div struct {
 	Blocks []Block
 }
 
-// Contents is the printed table of contents, made by layout. Page numbers are the
-// typesetter's to fill in.
+// Contents is a table of contents, made by layout: the printed one, or the articles of a
+// meeting. Page numbers are the typesetter's to fill in; the EPUB has links instead.
 type Contents struct {
 	Node
 	Entries []ContentsEntry
@@ -193,6 +193,9 @@ type ContentsEntry struct {
 	Text   *Paragraph
 	By     *Paragraph // who wrote it, nil if it goes without saying
 	Target string     // anchor id
+	// Whole asks for the pages of the whole section that Target is, from its first to its
+	// last, instead of the page on which it begins.
+	Whole bool
 }
 
 // NoteList is notes gathered at the end of the volume, made by layout for the PDF

@@ -61,9 +61,10 @@ func (p *printer) block(b book.Block) {
 		p.WriteByte('\n')
 	case *book.WorkList:
 		p.works(b)
-	case *book.Contents, *book.NoteList:
-		// The print edition's: here nav.xhtml is the contents, and each article's file
-		// ends with its notes.
+	case *book.Contents:
+		p.contents(b)
+	case *book.NoteList:
+		// The print edition's: here each article's file ends with its notes.
 	default:
 		panic(fmt.Sprintf("epub: unknown block %T", b))
 	}
@@ -174,6 +175,26 @@ func (p *printer) figure(b *book.Figure) {
 	if b.Caption != nil {
 		p.open("figcaption", p.attrs(&b.Caption.Attr)...)
 		p.content(b.Caption, b.Caption.Inlines)
+		p.line()
+	}
+	p.line()
+}
+
+// contents prints the articles of a meeting. The printed contents of the volume stand in a
+// section of the print edition's: here nav.xhtml is the contents.
+func (p *printer) contents(b *book.Contents) {
+	if len(b.Entries) == 0 {
+		return
+	}
+	p.open("ul", p.attrs(&b.Attr, "contents")...)
+	p.WriteByte('\n')
+	for _, e := range b.Entries {
+		p.open("li")
+		p.content(e.Text, []book.Inline{&book.Link{Href: "#" + e.Target, Inlines: e.Text.Inlines}})
+		if e.By != nil {
+			p.WriteString(", ")
+			p.content(e.By, e.By.Inlines)
+		}
 		p.line()
 	}
 	p.line()

@@ -60,6 +60,7 @@ type job struct {
 	mu       sync.Mutex // guards pictures and problems
 	problems book.Problems
 	where    map[string]int // page index of anchors
+	ends     map[string]int // index of the last page of sections
 	labels   []string       // folios by page index
 	idle     []*compositor  // with what they have found so far
 }

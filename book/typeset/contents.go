@@ -19,14 +19,14 @@ func (s *setter) contents(b *book.Contents, p place) {
 		in := p
 		in.block = entryBlock(st, entry)
 		in.parent = item.Add(RoleReference)
-		in.right += folioRoom(in.block)
+		in.right += folioRoom(in.block, entry.Whole)
 		in.left += in.block.Left
 		in.indent = -in.block.Size
 		if i > 0 && i == unsigned {
 			s.below = max(s.below, s.line())
 		}
 		t := s.text(nil, entry.Text.Inlines, in, RoleLink)
-		t.target = entry.Target
+		t.target, t.whole = entry.Target, entry.Whole
 		t.leads = &area{target: entry.Target, element: t.element}
 		n := s.paragraph(t)
 		n.whole = true
@@ -54,8 +54,14 @@ func lastSigned(list []book.ContentsEntry) int {
 	return last
 }
 
-// folioRoom is what a line of the contents leaves for its page number.
-func folioRoom(b style.Block) unit.Length { return 3 * b.Size }
+// folioRoom is what a line of the contents leaves for its page number, or for the first and
+// the last.
+func folioRoom(b style.Block, whole bool) unit.Length {
+	if whole {
+		return 5 * b.Size
+	}
+	return 3 * b.Size
+}
 
 func entryBlock(st *style.Blocks, entry *book.ContentsEntry) style.Block {
 	switch {
@@ -73,9 +79,13 @@ func (c *compositor) leader(pen *pencil, t *text, x unit.Length) {
 	if !ok {
 		return
 	}
-	right := x + t.measures[0].Width + folioRoom(t.block)
+	label := c.job.labels[page]
+	if last := c.job.ends[t.target]; t.whole && last > page {
+		label += "–" + c.job.labels[last]
+	}
+	right := x + t.measures[0].Width + folioRoom(t.block, t.whole)
 	look := c.job.looks.block(c.job.print.Blocks.ContentsArticle, t.look.lang)
-	number := c.word(look, c.job.labels[page])
+	number := c.word(look, label)
 	start := right - number.width
 	d := &c.job.print.Detail
 	if pen.run != nil {

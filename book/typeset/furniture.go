@@ -42,7 +42,7 @@ func (c *compositor) head(inlines []book.Inline, lang string) *text {
 	t := &text{inlines: inlines, block: b, look: c.job.looks.block(b, lang), align: linebreak.Ragged}
 	width := pr.Measure
 	if pr.Heads.Folio == style.FolioHead {
-		width -= 2 * folioRoom(pr.Blocks.Folio)
+		width -= 2 * folioRoom(pr.Blocks.Folio, false)
 	}
 	t.measures = []linebreak.Measure{{Width: width}}
 	c.set(t)

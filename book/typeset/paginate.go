@@ -166,9 +166,9 @@ func (j *job) fill(g *galley) {
 	}
 }
 
-// find gives every anchor the page on which it stands.
+// find gives every anchor the page on which it stands, and every section its last page.
 func (j *job) find(plans []*plan) {
-	j.where = map[string]int{}
+	j.where, j.ends = map[string]int{}, map[string]int{}
 	note := func(name string, page int) {
 		if _, had := j.where[name]; !had && name != "" {
 			j.where[name] = page
@@ -181,6 +181,7 @@ func (j *job) find(plans []*plan) {
 		if p.first {
 			note(p.galley.section.ID, p.index)
 		}
+		j.ends[p.galley.section.ID] = p.index
 		p.texts(func(t *text, setting, from, to int) {
 			if from == 0 {
 				for _, a := range t.anchors {

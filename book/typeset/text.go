@@ -32,6 +32,7 @@ type text struct {
 	note     *book.Note  // which it is part of, nil for none
 	code     []string    // lines of code, instead of inlines
 	target   string      // of a line of the contents: whose page number follows it
+	whole    bool        // with the number of that section's last page
 	leads    *area       // the whole text leads there
 
 	// Set by set:

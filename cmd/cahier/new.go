@@ -16,6 +16,7 @@ import (
 
 func newCommand() *cobra.Command {
 	var lang, title string
+	var anthology bool
 	c := &cobra.Command{
 		Use:   "new FOLDER",
 		Short: "Begin a book: a folder with article.md and book.yaml",
@@ -23,6 +24,7 @@ func newCommand() *cobra.Command {
 and a book.yaml with every key explained. A file that is there already is never touched.`,
 		Example: `  cahier new spring
   cahier new printemps --lang fr --title "Lectures de printemps"
+  cahier new readings --anthology
   cahier build spring`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -30,7 +32,11 @@ and a book.yaml with every key explained. A file that is there already is never 
 			if title == "" {
 				title = filepath.Base(name)
 			}
-			files, err := press.Skeleton(lang, title)
+			skeleton := press.Skeleton
+			if anthology {
+				skeleton = press.Anthology
+			}
+			files, err := skeleton(lang, title)
 			if err != nil {
 				return usageError{err}
 			}
@@ -39,6 +45,7 @@ and a book.yaml with every key explained. A file that is there already is never 
 	}
 	c.Flags().StringVar(&lang, "lang", "en", "language of the book: de, en, es, fr, it, pt")
 	c.Flags().StringVar(&title, "title", "", "title of the book; left out, the folder's name")
+	c.Flags().BoolVar(&anthology, "anthology", false, "several articles in parts, with a schedule of meetings")
 	return c
 }
 
