@@ -137,7 +137,9 @@ func (s *search) lastCost(v *sum, d unit.Length, line int, a, b *place) int64 {
 	}
 	r, w, cost := s.r, v.width(), int64(0)
 	switch {
-	case s.runt(v, a):
+	case s.fragment(v, a):
+		cost = r.RuntCost / 2
+	case w < r.Runt:
 		cost = r.RuntCost
 	case w < r.Short:
 		cost = int64((r.Short - w).MulDiv(r.ShortCost, int64(r.Short-r.Runt)))
@@ -150,5 +152,8 @@ func (s *search) lastCost(v *sum, d unit.Length, line int, a, b *place) int64 {
 
 // runt says that a last line is too short, or only the rest of a word.
 func (s *search) runt(v *sum, a *place) bool {
-	return v.width() < s.r.Runt || a.priced && v.gaps == 0
+	return v.width() < s.r.Runt || s.fragment(v, a)
 }
+
+// fragment says that a last line is only the rest of a divided word.
+func (s *search) fragment(v *sum, a *place) bool { return a.priced && v.gaps == 0 }

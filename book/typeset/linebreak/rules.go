@@ -41,9 +41,9 @@ type Rules struct {
 	// Stack is the price of two lines that begin, or end, with the same word.
 	Stack int64
 
-	// Runt is the shortest last line that is not a runt; a shorter one, or one that is
-	// only the rest of a divided word, costs RuntCost. Short is the shortest one that is
-	// free; between the two the cost falls from ShortCost to nothing.
+	// Runt is the shortest last line that is not a runt; a shorter one costs RuntCost, one
+	// that is only the rest of a divided word half as much besides its hyphen. Short is the
+	// shortest one that is free; between the two the cost falls from ShortCost to nothing.
 	Runt, Short         unit.Length
 	RuntCost, ShortCost int64
 	// Room is the least that a last line leaves empty, if it is not full: one that leaves
