@@ -14,8 +14,9 @@ import (
 // linear in the text but for the products of these. No text for readers comes near
 // them.
 const (
-	maxLine           = 1 << 20 // bytes in a line
-	maxDepth          = 64      // blocks in blocks, or inlines in inlines
+	maxLine           = 1 << 20  // bytes in a line
+	maxWord           = 16 << 10 // bytes without a space; a divider of rules may be longer
+	maxDepth          = 64       // blocks in blocks, or inlines in inlines
 	maxParagraphBytes = 1 << 20
 	maxParagraphLines = 10_000 // a table's rows too
 	maxParagraphMarks = 20_000 // characters that may open or close something
@@ -36,11 +37,25 @@ func (r *reading) checkLines() bool {
 		line := r.src[l.offset:end]
 		if len(line) > maxLine {
 			r.add(l.offset, book.CodeLimit, hintHostile, "a line of %d bytes; the limit is %d", len(line), maxLine)
+		} else if n := longestWord(line); n > maxWord && !isRule(bytes.TrimSpace(line)) {
+			r.add(l.offset, book.CodeLimit, hintHostile, "a word of %d bytes; the limit is %d", n, maxWord)
 		} else if n := openings(line); n > maxDepth {
 			r.add(l.offset, book.CodeLimit, hintHostile, "%d quotations or lists inside each other; the limit is %d", n, maxDepth)
 		}
 	}
 	return len(r.problems) == 0
+}
+
+// longestWord is the length of a line's longest run without a space, in bytes.
+func longestWord(line []byte) int {
+	longest, start := 0, 0
+	for i, c := range line {
+		if c == ' ' || c == '\t' || c == '\n' {
+			longest = max(longest, i-start)
+			start = i + 1
+		}
+	}
+	return max(longest, len(line)-start)
 }
 
 // openings counts the quotation and list marks that a line begins with. A row of

@@ -15,6 +15,7 @@ func TestLimits(t *testing.T) {
 	for name, src := range map[string]string{
 		"line of 50 MB":        many("a", 50<<20),
 		"line of 2 MB":         many("mot ", 1<<19),
+		"a word of 20 kB":      many("mot", 7000),
 		"10,000 quotations":    many(">", 10_000) + " a",
 		"quotations with text": many("> ", 10_000) + "a",
 		"10,000 lists":         many("- ", 10_000) + "a",
