@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"reflect"
 	"slices"
 	"time"
 
@@ -33,9 +34,10 @@ func Arrange(b *book.Book, opt Options) (*Volume, book.Problems) {
 			"the book's own words (contents, notes, imprint) are in English: there are none for %q", a.front.Lang)
 	}
 	a.words = w
+	a.date = newest(b, &a.front, opt.Epoch)
 	v := &Volume{
 		Front:     a.front,
-		Modified:  modified(b, &a.front, opt.Epoch).Format(time.RFC3339),
+		Modified:  instant(a.date, opt.Epoch).Format(time.RFC3339),
 		Notes:     policy(b.Notes),
 		Numbering: b.Numbering,
 		Words:     w.Words,
@@ -47,7 +49,6 @@ func Arrange(b *book.Book, opt Options) (*Volume, book.Problems) {
 	// After the identifier, which is made of the name as written.
 	a.setNames()
 	v.Front.Contributors = a.front.Contributors
-	a.date = modified(b, &a.front, opt.Epoch)
 	v.Sections = a.sections()
 	v.Changes = correct(v, opt.Report)
 	a.finish(v)
@@ -63,7 +64,7 @@ type arranger struct {
 	articles []*book.Article
 	front    book.FrontMatter
 	words    *words
-	date     time.Time
+	date     book.Date // of the build, as precise as it was written
 	problems book.Problems
 	called   map[*book.Article][]*book.Note // as Section.Notes
 }
@@ -98,17 +99,10 @@ func (a *arranger) resolve() book.FrontMatter {
 	return f
 }
 
-// inherit fills the fields that a book of one article leaves out from the article.
+// inherit fills the fields that a book of one article leaves out from the article. Fields
+// that say one thing together go together.
 func inherit(f, from *book.FrontMatter) {
-	if len(f.Title) == 0 {
-		f.Title = from.Title
-	}
-	if len(f.Subtitle) == 0 {
-		f.Subtitle = from.Subtitle
-	}
-	if len(f.ShortTitle) == 0 {
-		f.ShortTitle = from.ShortTitle
-	}
+	inheritTexts(f, from)
 	if f.Lang == "" {
 		f.Lang = from.Lang
 	}
@@ -121,31 +115,53 @@ func inherit(f, from *book.FrontMatter) {
 	if len(f.Contributors) == 0 {
 		f.Contributors = from.Contributors
 	}
+	if f.Publisher == "" && f.Place == "" {
+		f.Publisher, f.Place = from.Publisher, from.Place
+	}
+	if f.Rights == "" {
+		f.Rights = from.Rights
+	}
+	if f.Licence == "" && f.LicenceURL == "" {
+		f.Licence, f.LicenceURL = from.Licence, from.LicenceURL
+	}
 	if len(f.Identifiers) == 0 {
 		f.Identifiers = from.Identifiers
-	}
-	if len(f.Dedication) == 0 {
-		f.Dedication = from.Dedication
-	}
-	if len(f.Abstract) == 0 {
-		f.Abstract = from.Abstract
 	}
 	if len(f.Keywords) == 0 {
 		f.Keywords = from.Keywords
 	}
-	if f.Republished == nil {
-		f.Republished = from.Republished
+	if f.Series == (book.Series{}) {
+		f.Series = from.Series
 	}
-	f.Publisher = either(f.Publisher, from.Publisher)
-	f.Place = either(f.Place, from.Place)
-	f.Rights = either(f.Rights, from.Rights)
-	f.Licence = either(f.Licence, from.Licence)
-	f.LicenceURL = either(f.LicenceURL, from.LicenceURL)
 	if f.Cover == "" {
 		f.Cover, f.CoverPos = from.Cover, from.CoverPos
 	}
-	if f.Series.Title == "" {
-		f.Series = from.Series
+	if f.Republished == nil {
+		f.Republished = from.Republished
+	}
+	if reflect.ValueOf(f.Cite).IsZero() {
+		f.Cite = from.Cite
+	}
+	if reflect.ValueOf(f.Access).IsZero() {
+		f.Access = from.Access
+	}
+}
+
+// inheritTexts fills what is written in Markdown.
+func inheritTexts(f, from *book.FrontMatter) {
+	for _, t := range []struct{ to, from *[]book.Inline }{
+		{&f.Title, &from.Title}, {&f.Subtitle, &from.Subtitle}, {&f.ShortTitle, &from.ShortTitle},
+	} {
+		if len(*t.to) == 0 {
+			*t.to = *t.from
+		}
+	}
+	for _, t := range []struct{ to, from *[]book.Block }{
+		{&f.Abstract, &from.Abstract}, {&f.Epigraph, &from.Epigraph}, {&f.Dedication, &from.Dedication},
+	} {
+		if len(*t.to) == 0 {
+			*t.to = *t.from
+		}
 	}
 }
 

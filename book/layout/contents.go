@@ -25,8 +25,11 @@ func (a *arranger) finish(v *Volume) {
 	}
 	a.heads(v)
 	for _, s := range v.Sections {
-		if s.Kind == Contents {
+		switch s.Kind {
+		case Contents:
 			s.Blocks[1].(*book.Contents).Entries = a.entries(v)
+		case Schedule:
+			a.fillSchedule(v, s)
 		}
 	}
 }
@@ -87,7 +90,7 @@ func (a *arranger) entries(v *Volume) []book.ContentsEntry {
 			list = append(list, entry(0, s.Title, s.ID, "part"))
 		case Article:
 			if a.single() {
-				list = append(list, headings(s)...)
+				list = append(list, flat(0, a.sectionOutline(v, s))...)
 				continue
 			}
 			depth := inPart
@@ -122,7 +125,7 @@ func sameAuthors(authors, volume []book.Contributor) bool {
 		return false
 	}
 	for i := range authors {
-		if authors[i].Name != volume[i].Name {
+		if authors[i].Name != volume[i].Name || authors[i].Role != volume[i].Role {
 			return false
 		}
 	}
@@ -134,13 +137,17 @@ func entry(depth int, title []book.Inline, target, class string) book.ContentsEn
 	return book.ContentsEntry{Depth: depth, Text: paragraph(class, title), Target: target}
 }
 
-// headings are the contents of a single article: its headings of two levels, its notes
-// and works when they stand after it.
-func headings(s *Section) []book.ContentsEntry {
+// flat are the lines of a single article's outline, of two levels: its headings, its works,
+// and its notes when they stand after it.
+func flat(depth int, outline []*OutlineEntry) []book.ContentsEntry {
 	var list []book.ContentsEntry
-	for _, b := range append(append([]book.Block{}, s.Blocks...), s.After...) {
-		if h, ok := b.(*book.Heading); ok && (h.Level == 2 || h.Level == 3) {
-			list = append(list, entry(h.Level-2, withoutNotes(h.Inlines), h.Attr.ID, ""))
+	for _, e := range outline {
+		if e.ScreenOnly {
+			continue
+		}
+		list = append(list, entry(depth, e.Title, e.Target, ""))
+		if depth == 0 {
+			list = append(list, flat(1, e.Entries)...)
 		}
 	}
 	return list

@@ -61,24 +61,26 @@ func volumeIdentifier(f *book.FrontMatter, articles []*book.Article) string {
 	return uuid5(name)
 }
 
-// modified is the date of the build, from what is written in the book; epoch, from
+// newest is the date of the build as it is written in the book: the front matter's own, else
+// the newest of all, with the ends of spans; zero if there is none. epoch, from
 // SOURCE_DATE_EPOCH, goes before. Never a clock: the same book gives the same bytes.
-func modified(b *book.Book, front *book.FrontMatter, epoch *time.Time) time.Time {
+func newest(b *book.Book, front *book.FrontMatter, epoch *time.Time) book.Date {
 	if epoch != nil {
-		return epoch.UTC()
+		t := epoch.UTC()
+		return book.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
 	}
 	if front.Modified.Year > 0 {
-		return day(front.Modified)
+		return bare(front.Modified)
 	}
-	newest := book.Date{Year: 1980, Month: 1, Day: 1}
+	var last book.Date
 	consider := func(f *book.FrontMatter) {
 		dates := []book.Date{f.Date, f.Modified}
 		if r := f.Republished; r != nil {
 			dates = append(dates, r.Date, r.Retrieved)
 		}
 		for _, d := range dates {
-			if d.Compare(newest) > 0 {
-				newest = d
+			if d = bare(d); d.Compare(last) > 0 {
+				last = d
 			}
 		}
 	}
@@ -86,9 +88,31 @@ func modified(b *book.Book, front *book.FrontMatter, epoch *time.Time) time.Time
 	for _, a := range b.Articles() {
 		consider(&a.Front)
 	}
-	return day(newest)
+	if last.Year < firstYear {
+		return book.Date{} // the text's, not that of an edition made by a program
+	}
+	return last
 }
 
-func day(d book.Date) time.Time {
+// firstYear is the first that a file in an EPUB's container can be of (ZIP's APPNOTE, 4.4.6).
+const firstYear = 1980
+
+// bare is a date's last day, month or year, without doubt or words.
+func bare(d book.Date) book.Date {
+	if d.End != nil && d.End.Compare(d) > 0 {
+		d = *d.End
+	}
+	return book.Date{Year: d.Year, Month: d.Month, Day: d.Day}
+}
+
+// instant is the moment that a build's date stands for: the epoch itself, the first of what
+// is not known, the first day of all for no date.
+func instant(d book.Date, epoch *time.Time) time.Time {
+	if epoch != nil {
+		return epoch.UTC()
+	}
+	if d.IsZero() {
+		d.Year = firstYear
+	}
 	return time.Date(d.Year, time.Month(max(1, d.Month)), max(1, d.Day), 0, 0, 0, 0, time.UTC)
 }

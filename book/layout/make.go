@@ -23,6 +23,13 @@ func paragraph(class string, content []book.Inline) *book.Paragraph {
 	return p
 }
 
+// group makes a div of a class.
+func group(class string, blocks []book.Block) *book.Div {
+	d := &book.Div{Blocks: blocks}
+	d.Attr.Classes = []string{class}
+	return d
+}
+
 // heading makes a heading with an anchor.
 func heading(level int, id, class string, content []book.Inline) *book.Heading {
 	h := &book.Heading{Level: level, Inlines: content}

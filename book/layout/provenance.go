@@ -26,27 +26,36 @@ func (a *arranger) imprint() *Section {
 		title = append(text(w.list(names(authors))+", "), title...)
 	}
 	add("", title)
-	s.Blocks = append(s.Blocks, a.roles(f, "")...)
-	if a.single() {
-		s.Blocks = append(s.Blocks, w.provenance(f)...)
+	s.Blocks = append(s.Blocks, w.roles(f, "")...)
+	if own := a.book.Front.Abstract; len(own) > 0 && !a.book.Single { // an article's stands at its opening
+		s.Blocks = append(s.Blocks, group(book.ClassAbstract, own))
 	}
+	said := *f
+	if said.Republished == nil && f.Date == (book.Date{Year: f.Date.Year}) {
+		said.Date = book.Date{} // the title page has the year
+	}
+	s.Blocks = append(s.Blocks, w.provenance(&said)...)
 	add("", text(published(f, w)))
 	add("", text(f.Rights))
 	add("", w.licenceLine(f.Licence, f.LicenceURL))
 	for _, id := range f.Identifiers {
 		add("", identifierLine(id))
 	}
-	add("", text(fmt.Sprintf(w.edition, w.day(a.editionDate()))))
+	add("", text(a.editionLine()))
 	return s
 }
 
-func (a *arranger) editionDate() book.Date {
-	return book.Date{Year: a.date.Year(), Month: int(a.date.Month()), Day: a.date.Day()}
+// editionLine says of when this edition is, as precisely as somebody wrote; "" if nobody did.
+func (a *arranger) editionLine() string {
+	if a.date.IsZero() {
+		return ""
+	}
+	return a.words.on(a.words.edition, a.date)
 }
 
 func published(f *book.FrontMatter, w *words) string {
 	if f.Publisher == "" {
-		return ""
+		return f.Place
 	}
 	return fmt.Sprintf(w.published, joined(", ", f.Publisher, f.Place))
 }
@@ -57,8 +66,12 @@ func identifierLine(id book.Identifier) []book.Inline {
 		return text("ISBN " + id.Value)
 	case "doi":
 		return []book.Inline{&book.Text{Value: "DOI "}, &book.Link{Href: "https://doi.org/" + id.Value, Inlines: text(id.Value)}}
+	case "url":
+		return address(id.Value)
+	case "uuid": // for machines
+		return nil
 	}
-	return nil
+	return text(id.Value)
 }
 
 // licenceLine names the licence, leading to its text when that has an address.
@@ -73,52 +86,57 @@ func (w *words) licenceLine(name, url string) []book.Inline {
 	return fill(w.licence, content)
 }
 
-// firstPublished words where and when a text appeared first, in one line; "" if nobody
-// said.
-func (w *words) firstPublished(f *book.FrontMatter) string {
-	r, date := f.Republished, f.Date
-	if r == nil {
-		return ""
+// firstPublished words where and when a text appeared first, and where it was taken from
+// if that is another date; nothing if nobody said.
+func (w *words) firstPublished(f *book.FrontMatter) []string {
+	place, date := "", book.Date{}
+	if r := f.Republished; r != nil {
+		place, date = w.place(r), r.Date
 	}
-	if !r.Date.IsZero() {
-		date = r.Date
+	first, when := w.day(f.Date), w.day(date)
+	if first != "" && when != "" && first != when {
+		return []string{fmt.Sprintf(w.firstDate, first), fmt.Sprintf(w.again, joined(", ", place, when))}
 	}
-	where := []string{r.Publication, r.Publisher}
-	if r.Volume != "" {
-		where = append(where, fmt.Sprintf(w.volume, r.Volume))
-	}
-	if r.Issue != "" {
-		where = append(where, fmt.Sprintf(w.issue, r.Issue))
-	}
-	if r.Page != "" {
-		where = append(where, fmt.Sprintf(w.pages, r.Page))
-	}
-	place, when := joined(", ", where...), w.day(date)
+	when = either(when, first)
 	switch {
 	case place != "" && when != "":
-		return fmt.Sprintf(w.firstOn, place, when)
+		return []string{fmt.Sprintf(w.firstOn, place, when)}
 	case place != "":
-		return fmt.Sprintf(w.first, place)
+		return []string{fmt.Sprintf(w.first, place)}
 	case when != "":
-		return fmt.Sprintf(w.firstDate, when)
+		return []string{fmt.Sprintf(w.firstDate, when)}
 	}
-	return ""
+	return nil
+}
+
+// place is where a republished text stands.
+func (w *words) place(r *book.Provenance) string {
+	parts := []string{r.Publication, r.Publisher}
+	for _, p := range [][2]string{{w.volume, r.Volume}, {w.issue, r.Issue}, {w.pages, r.Page}} {
+		if p[1] != "" {
+			parts = append(parts, fmt.Sprintf(p[0], p[1]))
+		}
+	}
+	return joined(", ", parts...)
 }
 
 // provenance words all that is known of where a text comes from, a paragraph for each
 // fact.
 func (w *words) provenance(f *book.FrontMatter) []book.Block {
-	r := f.Republished
-	if r == nil {
-		return nil
-	}
 	var list []book.Block
 	add := func(content []book.Inline) {
 		if len(content) > 0 {
 			list = append(list, paragraph(book.ClassSource, content))
 		}
 	}
-	add(text(w.firstPublished(f)))
+	for _, line := range w.firstPublished(f) {
+		add(text(line))
+	}
+	r := f.Republished
+	if r == nil {
+		return list
+	}
+	add(worded(w.under, r.Title))
 	if r.URL != "" {
 		add(address(r.URL))
 	}
@@ -132,7 +150,7 @@ func (w *words) provenance(f *book.FrontMatter) []book.Block {
 		add(worded(w.copied, from))
 	}
 	if !r.Retrieved.IsZero() {
-		add(worded(w.retrieved, w.day(r.Retrieved)))
+		add(text(w.on(w.retrieved, r.Retrieved)))
 	}
 	if len(r.Changes) > 0 {
 		add(text(w.changes + " " + strings.Join(r.Changes, " ; ")))
@@ -170,17 +188,9 @@ func joined(sep string, parts ...string) string {
 // sources says for each article of a volume where it comes from and by whose leave it
 // stands here.
 func (a *arranger) sources() *Section {
-	if a.single() {
-		return nil
-	}
 	s := &Section{Kind: Sources, ID: "sources", Blocks: []book.Block{heading(1, "sources-title", book.ClassTitle, text(a.words.sources))}}
 	for _, art := range a.articles {
-		facts := a.words.provenance(&art.Front)
-		for _, line := range [][]book.Inline{text(art.Front.Rights), a.words.licenceLine(art.Front.Licence, art.Front.LicenceURL)} {
-			if len(line) > 0 {
-				facts = append(facts, paragraph(book.ClassSource, line))
-			}
-		}
+		facts := a.words.facts(a.unsaid(art))
 		if len(facts) == 0 {
 			continue
 		}
@@ -197,10 +207,31 @@ func (a *arranger) sources() *Section {
 	return s
 }
 
+// facts are what is to be said of an article's source.
+func (w *words) facts(f book.FrontMatter) []book.Block {
+	if f.Republished == nil { // the byline has the date
+		f.Date = book.Date{}
+	}
+	list := w.provenance(&f)
+	lines := [][]book.Inline{text(published(&f, w)), text(w.seriesLine(f.Series)), text(f.Rights), w.licenceLine(f.Licence, f.LicenceURL)}
+	for _, id := range f.Identifiers {
+		lines = append(lines, identifierLine(id))
+	}
+	for _, line := range lines {
+		if len(line) > 0 {
+			list = append(list, paragraph(book.ClassSource, line))
+		}
+	}
+	return list
+}
+
 // colophon is the closing note on the making: faces, program, edition date.
 func (a *arranger) colophon() *Section {
 	s := &Section{Kind: Colophon, ID: "colophon", Title: text(a.words.colophon)}
-	lines := []string{a.words.made, fmt.Sprintf(a.words.edition, a.words.day(a.editionDate()))}
+	lines := []string{a.words.made}
+	if line := a.editionLine(); line != "" {
+		lines = append(lines, line)
+	}
 	if len(a.options.Faces) > 0 {
 		lines = append([]string{fmt.Sprintf(a.words.set, a.words.list(a.options.Faces))}, lines...)
 	}

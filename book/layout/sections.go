@@ -2,6 +2,8 @@ package layout
 
 import (
 	"fmt"
+	"reflect"
+	"slices"
 	"strings"
 
 	"cahier/book"
@@ -37,6 +39,7 @@ func (a *arranger) sections() []*Section {
 	if !short {
 		add(a.contents())
 	}
+	add(a.schedule())
 	for i, item := range a.book.Contents {
 		if item.Part == nil {
 			add(a.article(item.Article))
@@ -98,9 +101,9 @@ func (a *arranger) titlePage() *Section {
 	if len(subtitle) > 0 {
 		s.Blocks = append(s.Blocks, paragraph(book.ClassSubtitle, subtitle))
 	}
-	s.Blocks = append(s.Blocks, a.roles(f, book.ClassRole)...)
-	if f.Series.Title != "" {
-		s.Blocks = append(s.Blocks, paragraph("series", text(a.seriesLine())))
+	s.Blocks = append(s.Blocks, a.words.roles(f, book.ClassRole)...)
+	if line := a.words.seriesLine(f.Series); line != "" {
+		s.Blocks = append(s.Blocks, paragraph("series", text(line)))
 	}
 	if f.Publisher != "" {
 		s.Blocks = append(s.Blocks, paragraph(book.ClassPublisher, text(f.Publisher)))
@@ -108,17 +111,17 @@ func (a *arranger) titlePage() *Section {
 	if r := f.Republished; r != nil && r.Publication != "" && f.Publisher == "" && a.single() {
 		s.Blocks = append(s.Blocks, paragraph(book.ClassSource, text(r.Publication)))
 	}
-	if f.Date.Year > 0 {
-		s.Blocks = append(s.Blocks, paragraph(book.ClassDate, text(fmt.Sprint(f.Date.Year))))
+	if !f.Date.IsZero() {
+		s.Blocks = append(s.Blocks, paragraph(book.ClassDate, text(a.words.year(f.Date))))
 	}
 	return s
 }
 
-func (a *arranger) seriesLine() string {
-	if a.front.Series.Position == "" {
-		return a.front.Series.Title
+func (w *words) seriesLine(s book.Series) string {
+	if s.Title == "" || s.Position == "" {
+		return s.Title + s.Position
 	}
-	return fmt.Sprintf(a.words.series, a.front.Series.Title, a.front.Series.Position)
+	return fmt.Sprintf(w.series, s.Title, s.Position)
 }
 
 func names(list []book.Contributor) []string {
@@ -129,35 +132,16 @@ func names(list []book.Contributor) []string {
 	return out
 }
 
-// roles words the contributors that are not authors, a paragraph for each role.
-func (a *arranger) roles(f *book.FrontMatter, class string) []book.Block {
-	var list []book.Block
-	for _, r := range []struct {
-		role book.Role
-		form string
-	}{
-		{book.RoleEditor, a.words.edited}, {book.RoleTranslator, a.words.translated}, {book.RoleIllustrator, a.words.illustrated},
-		{book.RoleIntroduction, a.words.introduced}, {book.RoleAfterword, a.words.afterword}, {book.RoleContributor, a.words.contributed},
-	} {
-		if who := f.By(r.role); len(who) > 0 {
-			list = append(list, paragraph(class, text(fmt.Sprintf(r.form, a.words.list(names(who))))))
-		}
-	}
-	return list
-}
-
 // opening is a front page that holds one group of blocks; nil for none.
 func (a *arranger) opening(kind Kind, id, class string, blocks []book.Block) *Section {
 	if len(blocks) == 0 {
 		return nil
 	}
-	d := &book.Div{Blocks: blocks}
-	d.Attr.Classes = []string{class}
 	title := a.words.dedication
 	if kind == Epigraph {
 		title = a.words.epigraph
 	}
-	return &Section{Kind: kind, ID: id, Title: text(title), Blocks: []book.Block{d}}
+	return &Section{Kind: kind, ID: id, Title: text(title), Blocks: []book.Block{group(class, blocks)}}
 }
 
 func (a *arranger) part(p *book.Part, i int) *Section {
@@ -181,17 +165,13 @@ func (a *arranger) article(art *book.Article) *Section {
 	if len(f.Subtitle) > 0 {
 		s.Blocks = append(s.Blocks, paragraph(book.ClassSubtitle, f.Subtitle))
 	}
-	if !a.single() {
-		s.Blocks = append(s.Blocks, a.byline(art, w)...)
-	}
-	for _, group := range []struct {
+	s.Blocks = append(s.Blocks, a.byline(art, w)...)
+	for _, opening := range []struct {
 		class  string
 		blocks []book.Block
 	}{{book.ClassDedication, a.ownDedication(art)}, {book.ClassEpigraph, f.Epigraph}, {book.ClassAbstract, f.Abstract}} {
-		if len(group.blocks) > 0 {
-			d := &book.Div{Blocks: group.blocks}
-			d.Attr.Classes = []string{group.class}
-			s.Blocks = append(s.Blocks, d)
+		if len(opening.blocks) > 0 {
+			s.Blocks = append(s.Blocks, group(opening.class, opening.blocks))
 		}
 	}
 	s.Blocks = append(s.Blocks, art.Body...)
@@ -216,17 +196,50 @@ func (a *arranger) ownDedication(art *book.Article) []book.Block {
 // byline names an article's people and where it comes from, under its title in a
 // volume.
 func (a *arranger) byline(art *book.Article, w *words) []book.Block {
+	f := a.unsaid(art)
 	var list []book.Block
-	if authors := art.Front.By(book.RoleAuthor); len(authors) > 0 {
+	if authors := f.By(book.RoleAuthor); len(authors) > 0 {
 		list = append(list, paragraph(book.ClassAuthor, text(w.list(names(authors)))))
 	}
-	own := *a
-	own.words = w
-	list = append(list, own.roles(&art.Front, book.ClassRole)...)
-	if line := w.firstPublished(&art.Front); line != "" {
+	list = append(list, w.roles(&f, book.ClassRole)...)
+	for _, line := range w.firstPublished(&f) {
 		list = append(list, paragraph(book.ClassSource, text(line)))
 	}
 	return list
+}
+
+// unsaid is what an article says of itself without what the volume's title page and imprint
+// say: all of it in a volume of several, nothing if the volume is the article.
+func (a *arranger) unsaid(art *book.Article) book.FrontMatter {
+	f, v := art.Front, &a.front
+	if !a.single() {
+		return f
+	}
+	if sameAuthors(f.Contributors, v.Contributors) {
+		f.Contributors = nil
+	}
+	if f.Republished == v.Republished {
+		f.Republished = nil
+	}
+	if reflect.DeepEqual(f.Date, v.Date) {
+		f.Date = book.Date{}
+	}
+	if f.Publisher == v.Publisher && f.Place == v.Place {
+		f.Publisher, f.Place = "", ""
+	}
+	if f.Series == v.Series {
+		f.Series = book.Series{}
+	}
+	if f.Rights == v.Rights {
+		f.Rights = ""
+	}
+	if f.Licence == v.Licence {
+		f.Licence, f.LicenceURL = "", ""
+	}
+	if slices.Equal(f.Identifiers, v.Identifiers) {
+		f.Identifiers = nil
+	}
+	return f
 }
 
 // gatheredNotes holds the notes of all articles when they stand at the volume's end,
