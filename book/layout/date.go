@@ -27,6 +27,7 @@ func (w *words) on(f dated, d book.Date) string {
 
 // elided are the French and Italian forms before a vowel: "d’avril", "l’8 maggio".
 var elided = strings.NewReplacer(" de avril", " d’avril", " de août", " d’août", " de octobre", " d’octobre",
+	" nel aprile", " nell’aprile", " nel agosto", " nell’agosto", " nel ottobre", " nell’ottobre",
 	" il 8 ", " l’8 ", " il 11 ", " l’11 ", " del 8 ", " dell’8 ", " del 11 ", " dell’11 ")
 
 // day words a date as precisely as it is known; what somebody wrote in words stays.

@@ -203,3 +203,29 @@ contents: [{part: "P [q]{#part} [t](#there)", contents: [one.md, two.md]}]
 		t.Error(s)
 	}
 }
+
+// TestContentsOfArticle: the printed contents of one article name what its outline names,
+// inside divs too, and notes and works where they stand after it.
+func TestContentsOfArticle(t *testing.T) {
+	body := "\n" + strings.Repeat("Many words to make it long. ", 450) + "\n\n# One\n\n::: box\n## Inside\n\n### Deep\n:::\n\n# Two\n\nText^[A note] [@doe].\n"
+	for place, want := range map[string]string{
+		"page":    "0 One, 1 Inside, 0 Two, 0 Works cited",
+		"article": "0 One, 1 Inside, 0 Two, 0 Notes, 0 Works cited",
+	} {
+		v, _ := arranged(t, "a.md", "---\ntitle: A\nlang: en\nnotes: {place: "+place+"}\nreferences: [{id: doe, type: book, title: A Work, issued: 2001}]\n---\n"+body)
+		var got []string
+		for _, s := range v.Sections {
+			book.Blocks(s.Blocks, func(b book.Block) bool {
+				if c, ok := b.(*book.Contents); ok {
+					for _, e := range c.Entries {
+						got = append(got, fmt.Sprint(e.Depth, " ", book.LeafText(e.Text)))
+					}
+				}
+				return true
+			})
+		}
+		if s := strings.Join(got, ", "); s != want {
+			t.Errorf("%s: %s, want %s", place, s, want)
+		}
+	}
+}
