@@ -1,7 +1,8 @@
 package cite
 
 import (
-	"strings"
+	"maps"
+	"slices"
 
 	"cahier/book"
 )
@@ -72,42 +73,11 @@ func (c catalogue) missing(problems *book.Problems, pos book.Pos, key string) {
 	problems.Add(pos, book.CodeSourceMissing, hint, "no source has the key %q", key)
 }
 
-// nearest is the known key with the fewest differing letters, "" if none is near.
+// nearest is the known key most like one, "" if none is near.
 func (c catalogue) nearest(key string) string {
-	const farthest = 2 // letters that a slip of the pen may change
-	best, least := "", farthest+1
+	var known []string
 	for _, m := range c.libraries {
-		for k := range m {
-			d := distance(strings.ToLower(key), strings.ToLower(k), farthest)
-			if d < least || d == least && d <= farthest && k < best {
-				best, least = k, d
-			}
-		}
+		known = slices.AppendSeq(known, maps.Keys(m))
 	}
-	return best
-}
-
-// distance is the number of bytes to insert, delete or change from a to b (Levenshtein),
-// or more than most.
-func distance(a, b string, most int) int {
-	if len(a)-len(b) > most || len(b)-len(a) > most || len(a) > 100 {
-		return most + 1
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range b {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
+	return book.Nearest(key, known)
 }

@@ -128,7 +128,7 @@ func (sc *scope) tellApart() {
 			continue
 		}
 		for i, s := range sources {
-			sc.suffix[s] = letters(i)
+			sc.suffix[s] = book.Letters(i + 1)
 		}
 	}
 }
@@ -162,14 +162,6 @@ func (sc *scope) year(s *book.Source, l *language) string {
 		}
 	}
 	return y + letter
-}
-
-// letters counts a, b, …, z, aa, ab, …
-func letters(n int) string {
-	if n < 26 {
-		return string(rune('a' + n))
-	}
-	return letters(n/26-1) + string(rune('a'+n%26))
 }
 
 // id makes an anchor of a key: lower-case ASCII, unique in the list.

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"reflect"
 	"slices"
 	"time"
@@ -165,13 +166,6 @@ func inheritTexts(f, from *book.FrontMatter) {
 	}
 }
 
-func either(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
-}
-
 // authors lists the articles' authors once each, in reading order.
 func (a *arranger) authors() []book.Contributor {
 	var list []book.Contributor
@@ -210,7 +204,7 @@ func namesIn(list []book.Contributor, lang string) []book.Contributor {
 }
 
 // lang is an article's language.
-func (a *arranger) lang(art *book.Article) string { return either(art.Front.Lang, a.front.Lang) }
+func (a *arranger) lang(art *book.Article) string { return cmp.Or(art.Front.Lang, a.front.Lang) }
 
 // correct brings every text of the volume to its language's orthotypography, once, so
 // that both writers read the same text.

@@ -139,22 +139,13 @@ func (n *noter) table(t *book.Table) {
 			t.Notes = append(t.Notes, note)
 			note.Kind = book.NoteTable
 			note.Number = len(t.Notes)
-			note.Label = letters(note.Number)
+			note.Label = book.Letters(note.Number)
 			note.Anchor = fmt.Sprintf("%s-t%d-n%d", n.article.ID, n.tables, note.Number)
 		}
 		note.Calls = append(note.Calls, c)
 		c.Ref = ref(note.Anchor, len(note.Calls))
 		return true
 	})
-}
-
-// letters counts a, b, … z, aa, ab, …
-func letters(n int) string {
-	s := ""
-	for ; n > 0; n = (n - 1) / 26 {
-		s = string(rune('a'+(n-1)%26)) + s
-	}
-	return s
 }
 
 // uncalled sets the notes that nothing calls after the others, without number.

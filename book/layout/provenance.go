@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -79,7 +80,7 @@ func (w *words) licenceLine(name, url string) []book.Inline {
 	if name == "" && url == "" {
 		return nil
 	}
-	content := text(either(name, url))
+	content := text(cmp.Or(name, url))
 	if url != "" {
 		content = []book.Inline{&book.Link{Href: url, Inlines: content}}
 	}
@@ -97,7 +98,7 @@ func (w *words) firstPublished(f *book.FrontMatter) []string {
 	if first != "" && when != "" && first != when {
 		return []string{fmt.Sprintf(w.firstDate, first), fmt.Sprintf(w.again, joined(", ", place, when))}
 	}
-	when = either(when, first)
+	when = cmp.Or(when, first)
 	switch {
 	case place != "" && when != "":
 		return []string{fmt.Sprintf(w.firstOn, place, when)}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
@@ -22,7 +23,7 @@ func (a *arranger) sections() []*Section {
 	var list []*Section
 	add := func(s *Section) {
 		if s != nil {
-			s.Lang = either(s.Lang, a.front.Lang)
+			s.Lang = cmp.Or(s.Lang, a.front.Lang)
 			list = append(list, s)
 		}
 	}
@@ -179,7 +180,7 @@ func (a *arranger) article(art *book.Article) *Section {
 		s.NotesHeading = heading(2, art.ID+"-notes", "notes", text(w.Notes))
 	}
 	if len(art.Works) > 0 {
-		title := either(f.Cite.SectionTitle, w.works)
+		title := cmp.Or(f.Cite.SectionTitle, w.works)
 		s.After = []book.Block{heading(2, art.ID+"-works", "works", text(title)), &book.WorkList{Entries: art.Works}}
 	}
 	return s
@@ -270,7 +271,7 @@ func (a *arranger) volumeWorks() *Section {
 	if len(a.book.Works) == 0 {
 		return nil
 	}
-	title := either(a.front.Cite.SectionTitle, a.words.works)
+	title := cmp.Or(a.front.Cite.SectionTitle, a.words.works)
 	return &Section{Kind: Works, ID: "works", Blocks: []book.Block{
 		heading(1, "works-title", book.ClassTitle, text(title)), &book.WorkList{Entries: a.book.Works},
 	}}

@@ -112,7 +112,7 @@ func (f *folder) similar(p string) string {
 	for _, e := range entries {
 		names = append(names, e.Name())
 	}
-	if near := nearest(strings.ToLower(path.Base(p)), names); near != "" {
+	if near := book.Nearest(path.Base(p), names); near != "" {
 		return "did you mean " + path.Join(path.Dir(p), near) + "?"
 	}
 	return "put it into the book's folder"

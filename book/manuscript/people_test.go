@@ -52,7 +52,7 @@ func TestNearest(t *testing.T) {
 	for written, want := range map[string]string{
 		"titel": "title", "auhtor": "author", "langue": "lang", "lizence": "licence", "keyword": "keywords", "republished": "republished-from", "x": "", "autor": "author",
 	} {
-		if got := nearest(written, names([]map[string]key{frontKeys})); got != want {
+		if got := book.Nearest(written, names([]map[string]key{frontKeys})); got != want {
 			t.Errorf("%q: %q, want %q", written, got, want)
 		}
 	}

@@ -2,6 +2,7 @@ package press
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -48,7 +49,7 @@ func (r *Run) coverSheet(o book.Output) (File, string) {
 	o.Settings = rest
 	if !r.hasPages(o) {
 		base := r.printed()
-		o.Style, o.Settings = either(o.Style, base.Style), slices.Concat(base.Settings, o.Settings)
+		o.Style, o.Settings = cmp.Or(o.Style, base.Style), slices.Concat(base.Settings, o.Settings)
 	}
 	e := r.outputEdition(o)
 	sound := r.compose(e)

@@ -1,6 +1,7 @@
 package press
 
 import (
+	"cmp"
 	"io/fs"
 	"slices"
 
@@ -28,7 +29,7 @@ type edition struct {
 // edition gives the volume in a style with its overrides; each is made once.
 func (r *Run) edition(name string, settings []book.Setting) *edition {
 	if name == "" {
-		name = either(r.ms.Book.Style, style.DefaultName)
+		name = cmp.Or(r.ms.Book.Style, style.DefaultName)
 	}
 	for _, e := range r.editions {
 		if e.style == name && slices.Equal(e.settings, settings) {

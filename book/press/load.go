@@ -1,6 +1,7 @@
 package press
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -63,5 +64,5 @@ func titleOf(f *os.File, name string) (author, title string) {
 	if err != nil {
 		return "", title
 	}
-	return author, either(found, title)
+	return author, cmp.Or(found, title)
 }

@@ -2,6 +2,7 @@ package press
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -152,7 +153,7 @@ func (r *Run) pdf(o book.Output) File {
 // output before the book.
 func (r *Run) outputEdition(o book.Output) *edition {
 	settings := slices.Concat(r.ms.Book.Print, o.Settings, r.options.Settings)
-	return r.edition(either(r.options.Style, o.Style), settings)
+	return r.edition(cmp.Or(r.options.Style, o.Style), settings)
 }
 
 // EPUB makes the EPUB of the book's style, or a Kobo's own variant of it.
@@ -325,11 +326,4 @@ func (r *Run) Stats(w io.Writer) {
 	for _, t := range r.times {
 		fmt.Fprintf(w, "%-8s %7.1f ms\n", t.name, float64(t.took.Microseconds())/1000)
 	}
-}
-
-func either(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }

@@ -3,7 +3,6 @@ package style
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"cahier/book"
 	"cahier/book/unit"
@@ -42,7 +41,7 @@ func (sh sheet) put(name, text string, pos book.Pos, ps *book.Problems) {
 		return
 	}
 	hint := ""
-	if near := nearest(name, allKeys()); near != "" {
+	if near := book.Nearest(name, allKeys()); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	ps.Add(pos, book.CodeUnknownKey, hint, "a style has no key %q", name)
@@ -203,40 +202,4 @@ func (r *resolver) margins(p *Print, canon [4]int) {
 		r.ps.Add(r.sheet["leading"].pos, book.CodeStyle, "make the type smaller or the paper larger",
 			"a page of %s holds %d lines, fewer than %d", p.Paper.Name, p.Lines, linesMin)
 	}
-}
-
-// nearest is the known name that differs least from the given one, "" if none is like
-// it.
-func nearest(name string, names []string) string {
-	best, cost := "", len(name)/2+1
-	for _, n := range names {
-		c := distance(name, n)
-		if strings.HasSuffix(n, "."+name) {
-			c = 1
-		}
-		if c < cost {
-			best, cost = n, c
-		}
-	}
-	return best
-}
-
-// distance is the Levenshtein distance of two short ASCII names.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			d := diagonal
-			if a[i] != b[j] {
-				d = 1 + min(d, row[j], row[j+1])
-			}
-			diagonal, row[j+1] = row[j+1], d
-		}
-	}
-	return row[len(b)]
 }

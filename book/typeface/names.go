@@ -1,6 +1,7 @@
 package typeface
 
 import (
+	"cmp"
 	"path"
 	"strings"
 	"unicode/utf16"
@@ -36,7 +37,7 @@ func readNames(t []byte) names {
 	}
 	return names{
 		copyright: found[0], licence: found[13], licenceURL: found[14],
-		family: either(found[16], found[1]), style: either(found[17], found[2]),
+		family: cmp.Or(found[16], found[1]), style: cmp.Or(found[17], found[2]),
 		postScript: postScriptName(found[6]),
 	}
 }
@@ -86,13 +87,6 @@ func postScriptName(s string) string {
 	return s[:min(len(s), 63)]
 }
 
-func either(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
-}
-
 // nameRecord is a string of a name table that is written.
 type nameRecord struct {
 	id   int
@@ -103,7 +97,7 @@ type nameRecord struct {
 func (f *Face) subsetNames() []nameRecord {
 	return []nameRecord{
 		{0, f.names.copyright},
-		{1, either(f.names.family, f.names.postScript)}, {2, "Regular"},
+		{1, cmp.Or(f.names.family, f.names.postScript)}, {2, "Regular"},
 		{4, f.names.postScript}, {6, f.names.postScript},
 	}
 }
