@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"cahier/book"
 	"cahier/book/ortho"
 )
@@ -98,7 +100,7 @@ func (a *arranger) entries(v *Volume) []book.ContentsEntry {
 				depth = 0
 			}
 			e := entry(depth, s.Title, s.ID, "article")
-			if authors := s.Article.Front.By(book.RoleAuthor); len(authors) > 0 && !sameAuthors(authors, v.Front.By(book.RoleAuthor)) {
+			if authors := s.Article.Front.By(book.RoleAuthor); len(authors) > 0 && !a.oneAuthor(v) {
 				e.By = paragraph(book.ClassAuthor, text(a.words.list(names(authors))))
 			}
 			list = append(list, e)
@@ -116,6 +118,14 @@ func (a *arranger) inPart(art *book.Article) bool {
 		}
 	}
 	return true
+}
+
+// oneAuthor reports whether every article is by the volume's authors, so that the contents
+// need not name them line by line.
+func (a *arranger) oneAuthor(v *Volume) bool {
+	return !slices.ContainsFunc(a.articles, func(art *book.Article) bool {
+		return !sameAuthors(art.Front.By(book.RoleAuthor), v.Front.By(book.RoleAuthor))
+	})
 }
 
 // sameAuthors reports whether an article's authors are all that the volume names, so
