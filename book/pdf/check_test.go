@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"os"
 	"testing"
 )
 
@@ -29,19 +28,5 @@ func TestCheckFindsNothingInFixtures(t *testing.T) {
 		for _, p := range check(t, data) {
 			t.Errorf("%s: %s", name, p)
 		}
-	}
-}
-
-func TestCheckFile(t *testing.T) {
-	path := os.Getenv("PDF_CHECK")
-	if path == "" {
-		t.Skip("no file given")
-	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range check(t, data) {
-		t.Log(p)
 	}
 }
