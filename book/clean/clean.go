@@ -64,6 +64,10 @@ func Clean(src []byte, opt Options) (Result, book.Problems) {
 		problems.Add(at, book.CodeUnreadable, "", "the source is empty")
 		return Result{}, problems
 	}
+	if name, hint := binary(src); name != "" {
+		problems.Add(at, book.CodeUnreadable, hint, "this is %s, not a page or a text", name)
+		return Result{}, problems
+	}
 	type outcome struct {
 		result Result
 		err    error

@@ -82,7 +82,7 @@ func (f *flags) options(c *cobra.Command) (press.Options, error) {
 	}
 	for _, s := range f.set {
 		key, value, ok := strings.Cut(s, "=")
-		if !ok || key == "" {
+		if !ok || key == "" || value == "" {
 			return opt, usageError{fmt.Errorf("--set wants key=value, not %q", s)}
 		}
 		add("set", key, value)
