@@ -37,7 +37,7 @@ func marked(text string, n int) string {
 		labels[itoa(i+1)] = i
 	}
 	list := scanMarks(text, labels)
-	return replaceMarks(putMarks(text, align(list, n), list), func(i int) string { return "^" + itoa(i+1) })
+	return replaceMarks(putMarks(text, align(list, n), list, 0), func(i int) string { return "^" + itoa(i+1) })
 }
 
 // TestAlignIsBest compares the chain's cost with that of every chain, on small

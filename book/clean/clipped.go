@@ -272,7 +272,7 @@ func (d *draft) markdownNotes(blocks []textBlock) []textBlock {
 			lines[i].text = strings.Trim(h, "*_ ")
 		}
 	}
-	found := d.plainNotes(guardLines(lines))
+	found := d.chapterNotes(guardLines(joinLabels(lines)))
 	if len(d.notes) == before {
 		return blocks
 	}

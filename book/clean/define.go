@@ -28,7 +28,7 @@ func findDefinitions(lines []defLine) (defs []definition, headed bool) {
 	for i := len(lines) - 1; i >= 0; i-- {
 		label, rest := leadLabel(lines[i])
 		headed := i > 0 && isNoteHead(lines[i-1].text)
-		if rest == "" || !(label == "1" || label == "*" || label == "†" || label == "a" || label == "i" || label == "A" || headed) {
+		if rest == "" || !(isFirstLabel(label) || headed) {
 			continue
 		}
 		run, weak := runFrom(lines, i, label, rest)
@@ -38,6 +38,11 @@ func findDefinitions(lines []defLine) (defs []definition, headed bool) {
 		}
 	}
 	return nil, false
+}
+
+// isFirstLabel reports labels that a row of notes begins with.
+func isFirstLabel(s string) bool {
+	return s == "1" || s == "*" || s == "†" || s == "a" || s == "i" || s == "A"
 }
 
 // maxContinued is the number of paragraphs that a note may have between two
@@ -52,7 +57,7 @@ func runFrom(lines []defLine, i int, label, rest string) (run []definition, weak
 		next, rest := leadLabel(lines[j])
 		last := &run[len(run)-1]
 		switch {
-		case rest != "" && follows(last.label, next):
+		case rest != "" && follows(last.label, next) && !(isBareLabel(lines[j], next) && !isBareLabel(lines[i], label)):
 			last.last = j - 1
 			run = append(run, definition{next, rest, j, j})
 		case j-last.first > maxContinued:
@@ -60,6 +65,13 @@ func runFrom(lines []defLine, i int, label, rest string) (run []definition, weak
 		}
 	}
 	return run, false
+}
+
+// isBareLabel reports whether nothing but a space parts a label from its note:
+// among "1." and "2." the "3" of "3 comments" is no label.
+func isBareLabel(l defLine, label string) bool {
+	rest, ok := strings.CutPrefix(l.text, label)
+	return ok && l.label == "" && isNumber(label) && (strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "\u00a0"))
 }
 
 // tailIsShort reports whether what follows the notes is no more than a signature

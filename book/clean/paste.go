@@ -44,7 +44,7 @@ func cleanText(text string, opt Options) *draft {
 	}
 	blocks = d.readTail(blocks)
 	blocks = d.readHead(blocks)
-	blocks = d.plainNotes(blocks)
+	blocks = d.chapterNotes(joinLabels(blocks))
 	blocks = d.readTail(blocks)
 	blocks = d.readSignature(blocks)
 	markLists(blocks)
@@ -59,138 +59,6 @@ func cleanText(text string, opt Options) *draft {
 	}
 	d.missing(&d.meta)
 	return d
-}
-
-// plainNotes takes the definitions from the end of a text and sets their marks.
-func (d *draft) plainNotes(blocks []textBlock) []textBlock {
-	blocks = joinLabels(blocks)
-	lines := make([]defLine, len(blocks))
-	for i, b := range blocks {
-		lines[i].text = b.lead + b.text
-	}
-	defs, headed := findDefinitions(lines)
-	if len(defs) == 0 {
-		return blocks
-	}
-	body := make([]string, defs[0].first)
-	for i := range body { // the lines of a poem are one paragraph here
-		body[i] = strings.ReplaceAll(blocks[i].text, "\n", string(signBreak))
-	}
-	stream := strings.Join(body, "\n")
-	labels := map[string]int{}
-	for i, def := range defs {
-		if _, ok := labels[def.label]; !ok {
-			labels[def.label] = i
-		}
-	}
-	list := scanMarks(stream, labels)
-	found := align(list, len(defs))
-	set := 0
-	for _, f := range found {
-		if f.found && f.sure >= doubtful {
-			set++
-		}
-	}
-	if !enough(set, len(defs), headed) {
-		if headed || set > 0 {
-			d.doubts = append(d.doubts, doubt{what: "paragraphs at the end look like notes, but their marks were not found; nothing was changed", near: defs[0].text})
-		}
-		return blocks
-	}
-	d.addNotes(defs, lines, found)
-	stream = putMarks(stream, found, list)
-	for i, text := range strings.Split(stream, "\n") {
-		blocks[i].text = strings.ReplaceAll(text, string(signBreak), "\n")
-	}
-	end := defs[0].first
-	if headed && end > 0 {
-		end--
-	}
-	return append(blocks[:end:end], blocks[defs[len(defs)-1].last+1:]...)
-}
-
-// joinLabels joins labels that stand on a line of their own, 1, 2, 3 …, with the
-// paragraph after each, and numbers the definitions that an encyclopedia begins with
-// an arrow.
-func joinLabels(blocks []textBlock) []textBlock {
-	last := -1
-	for i := range blocks { // the last "1" that a row begins with
-		if noteLabel(blocks[i].text) == "1" && isNumber(blocks[i].text) {
-			last = i
-		}
-	}
-	if last > len(blocks)/3 {
-		n := 0
-		for i := last; i+1 < len(blocks); i++ {
-			if blocks[i].text == itoa(n+1) && !isNumber(blocks[i+1].text) {
-				n++
-				blocks[i+1].text = itoa(n) + ". " + blocks[i+1].text
-				blocks[i].spare = true
-				i++
-			}
-		}
-	}
-	arrow := 0
-	for i := range blocks {
-		rest, ok := strings.CutPrefix(blocks[i].text, "^ ")
-		if r, up := strings.CutPrefix(blocks[i].text, "↑ "); up {
-			rest, ok = r, true
-		}
-		if !ok || arrow == 0 && (i == 0 || !isNoteHead(blocks[i-1].text)) {
-			continue
-		}
-		arrow++
-		for len(rest) > 2 && rest[1] == ' ' && rest[0] >= 'a' && rest[0] <= 'z' && arrow > 0 { // "a b", one for each call
-			rest = rest[2:]
-		}
-		blocks[i].text = itoa(arrow) + ". " + rest
-	}
-	return slices.DeleteFunc(blocks, func(b textBlock) bool { return b.spare })
-}
-
-// addNotes makes notes of definitions.
-func (d *draft) addNotes(defs []definition, lines []defLine, found []aligned) {
-	bodies := make([]string, len(defs))
-	for i, def := range defs {
-		parts := []string{def.text}
-		for _, l := range lines[def.first+1 : def.last+1] {
-			parts = append(parts, l.text)
-		}
-		bodies[i] = strings.Join(parts, "\n\n")
-	}
-	for _, i := range dropEmbedded(defs, bodies) {
-		d.doubts = append(d.doubts, doubt{what: "note " + defs[i].label + " ended with a copy of the next note, which was taken out", near: bodies[i]})
-	}
-	for i, def := range defs {
-		n := &note{label: def.label, how: "no link, " + found[i].style.String(), sure: found[i].sure, body: bodies[i]}
-		if !found[i].found || found[i].sure < doubtful {
-			n.how, n.sure = "definition without a mark", 0
-		}
-		d.notes = append(d.notes, n)
-	}
-}
-
-// putMarks writes the marks into a text; one in superscript or brackets that
-// repeats a label calls the same note again.
-func putMarks(text string, found []aligned, list []candidate) string {
-	var places []candidate
-	used := map[style]bool{}
-	for _, f := range found {
-		if f.found && f.sure >= doubtful {
-			places = append(places, f.candidate)
-			used[f.style] = true
-		}
-	}
-	for _, c := range list {
-		if used[c.style] && (c.style == styleSuper || c.style == styleBracket) && c.cost < 20 && !slices.ContainsFunc(places, func(p candidate) bool { return p.start < c.end && c.start < p.end }) {
-			places = append(places, c)
-		}
-	}
-	slices.SortFunc(places, func(a, b candidate) int { return b.start - a.start })
-	for _, c := range places {
-		text = strings.TrimRight(text[:c.start], " \u00a0\u202f") + mark(c.label) + text[c.end:]
-	}
-	return text
 }
 
 // readSignature takes the author's name from the end of a text.
@@ -234,7 +102,10 @@ func markLists(blocks []textBlock) {
 			}
 			end++
 		}
-		for ; end-i >= 2 && i < end; i++ {
+		if end-i < 2 {
+			continue
+		}
+		for ; i < end; i++ {
 			n, text := number(blocks[i])
 			blocks[i].kind, blocks[i].lead, blocks[i].text = item, n+". ", text
 		}
