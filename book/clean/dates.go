@@ -96,7 +96,7 @@ func dateAt(t []dateToken, s, lang string) (string, int) {
 			for j < len(t) && j < i+2 && (t[j].text == "de" || t[j].text == "del") {
 				j++
 			}
-			if j < len(t) && isYear(t[j].text) && gapOK(s, t[:j+1]) {
+			if j < len(t) && isYear(t[j].text) && gapOK(s, t[:j+1]) && !strings.Contains(s[t[0].end:t[1].start], ",") { // not "No. 5, May 1911"
 				return iso(t[j].text, m, t[0].text), j + 1
 			}
 		}
@@ -111,6 +111,22 @@ func dateAt(t []dateToken, s, lang string) (string, int) {
 		}
 	}
 	return "", 0
+}
+
+// findMonth finds the first month with its year in a text, as YYYY-MM, and says
+// whether the text holds nothing else.
+func findMonth(s string) (iso string, alone bool) {
+	toks := dateTokens(s)
+	for i := range toks {
+		j := i + 1
+		if j < len(toks) && (toks[j].text == "de" || toks[j].text == "of") {
+			j++
+		}
+		if m := months[toks[i].text]; m > 0 && j < len(toks) && isYear(toks[j].text) && gapOK(s, toks[i:j+1]) {
+			return fmt.Sprintf("%s-%02d", toks[j].text, m), i == 0 && j == len(toks)-1
+		}
+	}
+	return "", false
 }
 
 func iso(year string, month int, day string) string {

@@ -18,7 +18,7 @@ func (t *trimmer) edges(root *html.Node) {
 		if begin >= 0 && i >= begin || i > 12 {
 			break
 		}
-		if first(n, atom.Br) != nil && !is(n, atom.Td, atom.Pre) && within(n, atom.Blockquote, atom.Table) == nil && !isVerse(n) && len(textOf(n)) < 300 {
+		if first(n, atom.Br) != nil && !is(n, atom.Td, atom.Pre) && within(n, atom.Blockquote, atom.Table) == nil && !isVerse(n) && (len(textOf(n)) < 300 || hasLead(textOf(n), sourceLeads)) {
 			pushDown(n)
 			splitLines(n)
 		}
@@ -80,7 +80,7 @@ func isParagraph(n *html.Node) bool {
 		return false
 	}
 	text := textOf(n)
-	return hasMark(text) || utf8.RuneCountInString(text) >= 80 && linkShare(n) < 60 && !isDateLine(text)
+	return hasMark(text) || utf8.RuneCountInString(text) >= 80 && linkShare(n) < 60 && !isDateLine(text) && !hasLead(text, sourceLeads)
 }
 
 // headReason says why a short block before the first paragraph is not the
@@ -97,6 +97,8 @@ func (t *trimmer) headReason(n *html.Node) string {
 		return "byline and date, now in the front matter"
 	case size < 160 && isDateLine(text):
 		set(&t.meta.date, isoDate(text, t.meta.lang))
+		return "date line"
+	case size < 40 && t.monthLine(text):
 		return "date line"
 	case size < 120 && isByline(text):
 		t.meta.addAuthors(readByline(text, false)...)
@@ -119,7 +121,7 @@ func (t *trimmer) headReason(n *html.Node) string {
 }
 
 // sourceLeads begin the lines of archives about where a text comes from.
-var sourceLeads = []string{"written:", "source:", "first published:", "published:", "transcription:", "transcribed:", "transcription/", "html markup:", "transcription & markup:", "markup:", "copyleft:", "public domain:", "online version:", "proofread:", "proofreading:", "translated:", "première publication :", "source :", "transcription :", "quelle:", "erstveröffentlichung:", "fuente:", "primera publicación:", "fonte:", "primeira edição:", "prima pubblicazione:", "transcripción:", "transcrição:", "trascrizione:"}
+var sourceLeads = []string{"written:", "source:", "first published:", "published:", "transcription:", "transcribed:", "transcribed by", "transcribed & marked up", "transcribed and marked up", "marked up by", "transcription/", "html markup:", "transcription & markup:", "markup:", "copyleft:", "public domain:", "online version:", "proofread:", "proofreading:", "translated:", "première publication :", "source :", "transcription :", "quelle:", "erstveröffentlichung:", "fuente:", "primera publicación:", "fonte:", "primeira edição:", "prima pubblicazione:", "transcripción:", "transcrição:", "trascrizione:"}
 
 // sourceLine reads a line about where the text comes from.
 func (t *trimmer) sourceLine(text string) bool {
@@ -128,7 +130,18 @@ func (t *trimmer) sourceLine(text string) bool {
 	}
 	_, rest, _ := strings.Cut(text, ":")
 	set(&t.meta.date, isoDate(strings.TrimRight(rest, ". "), t.meta.lang))
+	month, _ := findMonth(rest)
+	set(&t.meta.date, month)
 	return true
+}
+
+// monthLine reads a line that is nothing but a month and its year.
+func (t *trimmer) monthLine(text string) bool {
+	month, alone := findMonth(text)
+	if alone {
+		set(&t.meta.date, month)
+	}
+	return alone
 }
 
 // nameAndDate reads a line that holds an author's name and a date.
@@ -154,8 +167,12 @@ func (t *trimmer) tail(leaves []*html.Node) {
 		n := leaves[i]
 		text := textOf(n)
 		size := utf8.RuneCountInString(text)
-		if hasMark(text) || len(text)*3 > t.total || is(n, atom.Pre, atom.Td) {
+		if hasMark(text) || len(text)*3 > t.total || is(n, atom.Pre, atom.Td) || within(n, atom.Blockquote) != nil {
 			return
+		}
+		if list := outermostList(n); list != nil && !siteList(list) { // an item alone proves nothing: "Printing" ends a list of trades
+			kept++
+			continue
 		}
 		switch score := chromeScore(text); {
 		case isHeading(n) && (kept == 0 || isEndHead(text)):
@@ -184,6 +201,29 @@ func (t *trimmer) tail(leaves []*html.Node) {
 			return
 		}
 	}
+}
+
+// outermostList is the list that holds a block, nil if none does.
+func outermostList(n *html.Node) *html.Node {
+	var list *html.Node
+	for p := n.Parent; p != nil; p = p.Parent {
+		if is(p, atom.Ul, atom.Ol) {
+			list = p
+		}
+	}
+	return list
+}
+
+// siteList reports whether most items of a list are links or words of the site.
+func siteList(list *html.Node) bool {
+	items := tags(list, atom.Li)
+	site := 0
+	for _, li := range items {
+		if linkShare(li) >= 70 || chromeScore(textOf(li)) > 0 {
+			site++
+		}
+	}
+	return site*2 > len(items)
 }
 
 // isAuthorNote reports whether a block at the end presents the author.

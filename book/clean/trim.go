@@ -89,6 +89,7 @@ func beginsWord(s string, i int) bool {
 
 // run trims the article's elements.
 func (t *trimmer) run(root *html.Node) {
+	wrapLoose(root)
 	t.total = max(1, len(textOf(root)))
 	t.byName(root)
 	t.byVote(root)
@@ -163,6 +164,10 @@ func (t *trimmer) byVote(root *html.Node) {
 	})
 }
 
+// minSentence is the length, in characters, from which a paragraph is taken for a
+// sentence or more, not for a label or a teaser.
+const minSentence = 60
+
 // looksLikeProse reports whether a block reads as text of the article in spite
 // of its name: some length, few links, sentences.
 func (t *trimmer) looksLikeProse(n *html.Node, size int) bool {
@@ -172,7 +177,13 @@ func (t *trimmer) looksLikeProse(n *html.Node, size int) bool {
 	if !is(n, atom.P, atom.Div, atom.Section, atom.Blockquote) || size*10 < t.total || size < 500 {
 		return false
 	}
-	return linkShare(n) < 15 && len(tags(n, atom.P)) >= 2
+	sentences := 0
+	for _, p := range tags(n, atom.P) {
+		if utf8.RuneCountInString(textOf(p)) >= minSentence {
+			sentences++
+		}
+	}
+	return linkShare(n) < 15 && sentences >= 2
 }
 
 // cutTail drops the first heading that ends an article and all that follows, if

@@ -149,8 +149,8 @@ func (m *metadata) readTitle(doc *html.Node) {
 			m.title = textOf(n)
 		}
 	}
-	if len(headings) > 0 && m.title == full && is(headings[0], atom.H1) { // "Archive: Author: Title — Site"
-		if b := bare(withoutMarks(headings[0])); len(b) >= 4 && endsPart(full, b) && len(tags(doc, atom.H1)) == 1 {
+	if len(headings) > 0 && m.title == full && is(headings[0], atom.H1) { // "Archive: Author: Title (1911) — Site"
+		if b := bare(withoutMarks(headings[0])); len(tags(doc, atom.H1)) == 1 && (len(b) >= 4 && endsPart(full, b) || len(b) >= 8 && strings.Contains(bare(full), b)) {
 			m.title = withoutMarks(headings[0])
 			return
 		}
