@@ -46,7 +46,7 @@ func newConverter() *converter.Converter {
 	}{
 		{"table", renderTable}, {"br", renderBreak}, {"sup", renderSup}, {"sub", renderSub}, {"dl", renderDefinitions},
 		{"figure", renderFigure}, {"img", renderImage}, {"span", renderSpan}, {"ol", renderOrdered}, {"del", renderStruck}, {"s", renderStruck}, {"a", renderLink},
-		{"cahier-verse", renderVerse}, {"cahier-caption", renderCaption}, {"q", renderQuote},
+		{"em", renderEmphasis}, {"i", renderEmphasis}, {"strong", renderEmphasis}, {"b", renderEmphasis}, {"cahier-verse", renderVerse}, {"cahier-caption", renderCaption}, {"q", renderQuote},
 	} {
 		f := r.f
 		tag := r.tag
@@ -248,6 +248,26 @@ func renderVerse(ctx converter.Context, w converter.Writer, n *html.Node) conver
 		w.WriteString(strings.TrimRight("| "+strings.TrimLeft(l, " "), " ") + "\n")
 	}
 	w.WriteString("\n")
+	return converter.RenderSuccess
+}
+
+// renderEmphasis writes emphasis that holds line breaks line by line, the signs
+// within each break; the library writes all other.
+func renderEmphasis(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
+	if first(n, atom.Br) == nil || within(n.Parent, atom.Em, atom.I, atom.Strong, atom.B) != nil {
+		return converter.RenderTryNext
+	}
+	sign := "*"
+	if is(n, atom.Strong, atom.B) {
+		sign = "**"
+	}
+	lines := strings.Split(inner(ctx, n), "\\\n")
+	for i, l := range lines {
+		if t := strings.TrimSpace(l); t != "" {
+			lines[i] = strings.Replace(l, t, sign+t+sign, 1)
+		}
+	}
+	w.WriteString(strings.Join(lines, "\\\n"))
 	return converter.RenderSuccess
 }
 

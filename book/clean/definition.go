@@ -90,7 +90,7 @@ func (l *lifter) startsBlock(n *html.Node) bool {
 		if is(s, atom.Br) || isBlock(s) {
 			break
 		}
-		if strings.Trim(rawText(s), " \t\n\u00a0[(^") != "" {
+		if !onlyLabels(rawText(s)) {
 			return false
 		}
 	}
@@ -101,7 +101,7 @@ func (l *lifter) startsBlock(n *html.Node) bool {
 		}
 		return c != n
 	})
-	return strings.Trim(before, " \t\n\u00a0[(^") == ""
+	return onlyLabels(before)
 }
 
 // firstHeading reports whether a block begins with a heading: then it is a
@@ -216,6 +216,17 @@ func followers(n *html.Node, ok func(*html.Node) bool) []*html.Node {
 		list = append(list, s)
 	}
 	return list
+}
+
+// onlyLabels reports whether a text is nothing but labels and signs: the ways
+// back from a note that is called more than once, "1. a. b."
+func onlyLabels(s string) bool {
+	for f := range strings.FieldsSeq(s) {
+		if strings.Trim(f, "[]()^.,") != "" && (len(f) > 5 || noteLabel(f) == "") {
+			return false
+		}
+	}
+	return true
 }
 
 // nextElement is the element after n among its siblings, nil if text stands

@@ -22,7 +22,7 @@ func escapeTexts(root *html.Node) {
 					return true
 				}
 				start = false
-				if within(n, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) == nil {
+				if within(n, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Em, atom.I, atom.Strong, atom.B, atom.A) == nil {
 					n.Data = escapeStart(n.Data)
 				}
 				n.Data = escapeInline(n.Data, n)

@@ -127,6 +127,9 @@ var captionNames = []string{"caption", "legend", "credit", "legende", "didascali
 
 // captions makes a figure of every image that stands with its caption.
 func (p *page) captions(root *html.Node) {
+	for _, f := range tags(root, atom.Figure) {
+		tableCaption(f)
+	}
 	for _, n := range elements(root, isCaption) {
 		if n.Parent == nil || within(n.Parent, atom.Figure) != nil && !is(n, atom.Figcaption) || within(n, atom.Table) != nil && contains(root, within(n, atom.Table)) && is(n, atom.Caption) {
 			continue
@@ -172,6 +175,18 @@ func (p *page) captions(root *html.Node) {
 		f.AppendChild(img)
 		f.AppendChild(c)
 	}
+}
+
+// tableCaption gives a table the caption of the figure that holds nothing else.
+func tableCaption(f *html.Node) {
+	t, c := first(f, atom.Table), first(f, atom.Figcaption)
+	if t == nil || c == nil || first(f, atom.Img) != nil || first(t, atom.Caption) != nil {
+		return
+	}
+	remove(c)
+	rename(c, atom.Caption)
+	t.InsertBefore(c, t.FirstChild)
+	unwrap(f)
 }
 
 // isCaption reports whether an element is the caption of a picture.

@@ -44,7 +44,7 @@ func (p *page) headings(root *html.Node) {
 }
 
 // boldHeadings makes headings of short paragraphs that are bold throughout, if
-// several stand in the article and text follows each.
+// text follows each; one alone must also stand well within the article.
 func (p *page) boldHeadings(root *html.Node) []*html.Node {
 	var list []*html.Node
 	for _, n := range tags(root, atom.P, atom.Div) {
@@ -60,7 +60,7 @@ func (p *page) boldHeadings(root *html.Node) []*html.Node {
 			list = append(list, n)
 		}
 	}
-	if len(list) < 2 {
+	if len(list) == 1 && len(textBeforeIn(root, list[0])) < 200 {
 		return nil
 	}
 	for _, n := range list {
@@ -70,3 +70,12 @@ func (p *page) boldHeadings(root *html.Node) []*html.Node {
 }
 
 func lastOf(s string) string { return string(lastRune(s)) }
+
+// selfLinks takes out of headings the signs by which one copies their address.
+func selfLinks(root *html.Node) {
+	for _, a := range tags(root, atom.A) {
+		if h := within(a, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6); h != nil && strings.HasPrefix(attr(a, "href"), "#") && strings.Trim(textOf(a), "#¶§ \u200b🔗∞") == "" && first(a, atom.Img) == nil {
+			remove(a)
+		}
+	}
+}

@@ -56,11 +56,29 @@ func isInlineNote(n *html.Node) bool {
 			named = true
 		}
 	}
-	if !named {
+	if named = named || isTooltip(n); !named {
 		return false
 	}
 	text := textOf(n)
 	return noteLabel(text) == "" && len(text) >= 4 && !hasMark(text) && (markBefore(n) != nil || strings.TrimSpace(textBefore(n)) != "" && within(n.Parent, atom.A) == nil || strings.Contains(class, "sidenote") || strings.Contains(class, "marginnote"))
+}
+
+// isTooltip reports whether an element right after a mark is shown when one
+// points at it: by its role, or a name that speaks of notes, tips or bubbles.
+func isTooltip(n *html.Node) bool {
+	if !is(n, atom.Span, atom.Small, atom.Em, atom.I, atom.Div, atom.Aside) || markBefore(n) == nil {
+		return false
+	}
+	if attr(n, "role") == "tooltip" || attr(n, "role") == "note" || attr(n, "role") == "doc-footnote" || hasAttr(n, "popover") {
+		return true
+	}
+	s := names(n)
+	for _, w := range [...]string{"note", "nota", "tooltip", "popover", "popup", "bulle", "bubble"} {
+		if i := strings.Index(s, w); i >= 0 && beginsWord(s, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // insideNote reports whether a note element stands within another.

@@ -131,12 +131,22 @@ func (l *lifter) linked() {
 func (l *lifter) dropCopies() {
 	for _, n := range elements(l.doc, func(n *html.Node) bool { return hasClass(n, "sidenotes") || hasClass(n, "margin-notes") }) {
 		for _, k := range l.notes {
-			if text := bare(textOf(k.tree)); text != "" && strings.HasSuffix(bare(textOf(n)), text) {
+			if text := bare(textOf(k.tree)); text != "" && (strings.HasSuffix(bare(textOf(n)), text) || strings.HasPrefix(text, marginLead(n))) {
 				remove(n)
 				break
 			}
 		}
 	}
+}
+
+// marginLead is how the text of a margin begins, without its number and the
+// dots of what the margin had no room for.
+func marginLead(n *html.Node) string {
+	text := []rune(strings.TrimLeft(bare(textOf(n)), "0123456789"))
+	if len(text) < 8 {
+		return "\x00"
+	}
+	return string(text[:min(len(text), 30)])
 }
 
 // call reads a link as the call of a note.

@@ -80,6 +80,9 @@ func (m *metadata) readLang(doc *html.Node, head pageMeta) {
 		set(&m.lang, attr(h, "lang"))
 		set(&m.lang, attr(h, "xml:lang"))
 	}
+	if b := first(doc, atom.Body); b != nil {
+		set(&m.lang, attr(b, "lang"))
+	}
 	set(&m.lang, head.first("content-language", "dc.language", "dcterms.language", "citation_language", "language"))
 	set(&m.lang, strings.ReplaceAll(head.first("og:locale"), "_", "-"))
 	m.lang = languageTag(m.lang)

@@ -43,6 +43,7 @@ func cleanHTML(text string, opt Options) (*draft, error) {
 	for _, n := range drop {
 		p.remove(n, "asked for with --drop")
 	}
+	p.styles()
 	p.strip()
 	l := newLifter(doc, []string{p.meta.url, opt.URL})
 	l.linked()

@@ -3,6 +3,7 @@ package clean
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -12,6 +13,7 @@ import (
 // paragraphs for double breaks, verse, headings from level two on, addresses
 // that lead somewhere.
 func (p *page) prepare(root *html.Node) {
+	selfLinks(root)
 	p.links(root)
 	p.images(root)
 	for _, n := range tags(root, atom.Details, atom.Summary, atom.Font, atom.Center, atom.Nobr, atom.Ins, atom.Small, atom.Big, atom.U, atom.Abbr, atom.Time, atom.Label, atom.Address) {
@@ -20,6 +22,11 @@ func (p *page) prepare(root *html.Node) {
 		}
 	}
 	p.mathText(root)
+	wordLists(root)
+	wordQuotes(root)
+	for _, n := range elements(root, func(n *html.Node) bool { return attr(n, "role") == "separator" && textOf(n) == "" }) {
+		rename(n, atom.Hr)
+	}
 	joinTexts(root)
 	for _, n := range elements(root, func(n *html.Node) bool {
 		return is(n, atom.P, atom.Div, atom.Blockquote, atom.Td, atom.Li, atom.Section) || n == root
@@ -46,6 +53,7 @@ func (p *page) prepare(root *html.Node) {
 			rename(n, atom.Hr)
 		}
 	}
+	codeLanguage(root)
 	p.headings(root)
 	attachMarks(root)
 }
@@ -60,7 +68,7 @@ func (p *page) links(root *html.Node) {
 		case strings.HasPrefix(low, "mailto:"):
 			address = href
 		case !strings.HasPrefix(href, "#") && href != "":
-			address = p.resolve(href)
+			address = direct(p.resolve(href))
 		}
 		if i := strings.IndexByte(address, '#'); i >= 0 && p.base != nil && address[:i] == p.base.String() {
 			address = ""
@@ -81,12 +89,66 @@ func (p *page) links(root *html.Node) {
 
 // mathText puts a formula's text in its place.
 func (p *page) mathText(root *html.Node) {
+	for _, t := range tags(root, atom.Table) { // a table that only numbers a formula
+		if hasClass(t, "ltx_equation") || hasClass(t, "ltx_eqn_table") || hasClass(t, "ltx_equationgroup") {
+			for _, row := range tags(t, atom.Tr) {
+				rename(row, atom.P)
+				for _, c := range tags(row, atom.Td) {
+					c.AppendChild(&html.Node{Type: html.TextNode, Data: " "})
+					unwrap(c)
+				}
+				t.Parent.InsertBefore(detach(row), t)
+			}
+			remove(t)
+		}
+	}
 	for _, m := range tags(root, atom.Math) {
 		text := attr(m, "alttext")
 		if text == "" {
+			text = texSource(m)
+		}
+		if text == "" {
 			text = textOf(m)
 		}
-		*p.doubts = append(*p.doubts, doubt{what: "a formula was reduced to its text", near: text})
-		replaceWithText(m, text)
+		formula(m, squeeze(text))
+		if len([]rune(text)) > 1 {
+			*p.doubts = append(*p.doubts, doubt{what: "a formula stands as its source", near: text})
+		}
 	}
+}
+
+// texSource is the source of a formula that MathML keeps beside it (MathML 3,
+// section 5.1).
+func texSource(m *html.Node) string {
+	for _, a := range elements(m, func(n *html.Node) bool { return n.Data == "annotation" }) {
+		if strings.Contains(attr(a, "encoding"), "tex") {
+			return textOf(a)
+		}
+	}
+	return ""
+}
+
+// formula puts the text of a formula in its place: a letter alone in italics, as
+// print has it, a number as it is, all else as code, which keeps its signs.
+func formula(m *html.Node, text string) {
+	kind := atom.Code
+	switch r := []rune(text); {
+	case len(r) == 1 && unicode.IsLetter(r[0]):
+		kind = atom.Em
+	case len(r) == 0, strings.IndexFunc(text, unicode.IsLetter) < 0 && !strings.ContainsAny(text, "\\^_{}"):
+		replaceWithText(m, text)
+		return
+	}
+	e := element(kind)
+	e.AppendChild(&html.Node{Type: html.TextNode, Data: text})
+	if m.Parent != nil {
+		m.Parent.InsertBefore(e, m)
+		remove(m)
+	}
+}
+
+// detach takes n out of its tree and gives it back.
+func detach(n *html.Node) *html.Node {
+	remove(n)
+	return n
 }

@@ -94,11 +94,29 @@ func tableRows(ctx converter.Context, n *html.Node) (rows [][]string, head bool)
 			continue
 		}
 		if len(rows) == 0 {
-			head = all || within(tr, atom.Thead) != nil
+			head = all || within(tr, atom.Thead) != nil || allBold(tr)
 		}
 		rows = append(rows, row)
 	}
 	return rows, head
+}
+
+// allBold reports whether every cell of a row is set in bold: word processors
+// write the head of a table so.
+func allBold(tr *html.Node) bool {
+	for _, c := range children(tr) {
+		if !is(c, atom.Td, atom.Th) {
+			continue
+		}
+		bold := ""
+		for _, b := range tags(c, atom.B, atom.Strong) {
+			bold += textOf(b)
+		}
+		if bold == "" || bold != textOf(c) {
+			return false
+		}
+	}
+	return true
 }
 
 func span(c *html.Node, key string) int {

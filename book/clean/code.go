@@ -1,0 +1,54 @@
+package clean
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// codeLanguage puts the language of a code block where the converter looks for
+// it. Highlighters write it on the block, the code, or a box around both.
+func codeLanguage(root *html.Node) {
+	for _, pre := range tags(root, atom.Pre) {
+		code := first(pre, atom.Code)
+		if code == nil {
+			continue
+		}
+		lang := languageOf(code)
+		for n, i := pre, 0; n != nil && lang == "" && i < 4; n, i = n.Parent, i+1 {
+			lang = languageOf(n)
+		}
+		switch lang {
+		case "plaintext", "none", "nohighlight":
+			lang = ""
+		}
+		for _, n := range []*html.Node{pre, code} {
+			setAttr(n, "class", "")
+		}
+		if lang != "" {
+			setAttr(code, "class", "language-"+lang)
+		}
+	}
+}
+
+// languageOf is the language that an element's class or attribute names.
+func languageOf(n *html.Node) string {
+	for _, key := range [...]string{"data-lang", "data-language"} {
+		if v := attr(n, key); v != "" {
+			return strings.ToLower(v)
+		}
+	}
+	list := strings.Fields(attr(n, "class"))
+	for i, c := range list {
+		for _, lead := range [...]string{"language-", "lang-", "highlight-source-", "brush:"} {
+			if v, ok := strings.CutPrefix(c, lead); ok && v != "" {
+				return strings.ToLower(strings.TrimSuffix(v, ";"))
+			}
+		}
+		if c == "sourceCode" && i+1 < len(list) { // pandoc: "sourceCode go"
+			return strings.ToLower(list[i+1])
+		}
+	}
+	return ""
+}
