@@ -37,11 +37,19 @@ func isSiteLine(text string) bool {
 	if low := strings.ToLower(strings.TrimRight(text, ". ")); n < 90 && slices.ContainsFunc(encyclopedias, func(w string) bool { return strings.HasSuffix(low, w) }) {
 		return true
 	}
-	if strings.Contains(text, "[RSS]") || strings.HasPrefix(text, "Skip to") || isReadingTime(text) {
+	if strings.Contains(text, "[RSS]") || strings.HasPrefix(text, "Skip to") || isReadingTime(text) || slices.Contains(sitePhrases, strings.ToLower(strings.Trim(text, " .:!?»›>▼▾\u00a0"))) {
 		return true
 	}
 	return n < 60 && (isEndHead(text) || hasLead(text, relatedLeads)) || isBreadcrumb(text)
 }
+
+// sitePhrases are entries of menus that are more than a word.
+var sitePhrases = []string{"sign in", "sign up", "log in", "log out", "about us", "about", "archive", "archives", "our team", "my account", "skip to content", "skip to main content", "get started", "start writing", "like loading...", "like this", "share this", "write for us", "podcast", "podcasts", "jump to navigation", "jump to search", "accept all", "accept", "reject", "start writing\nget the app", "substack is the home for great culture", "ready for more",
+	"se connecter", "se déconnecter", "s’abonner", "s'abonner", "s’inscrire", "s'inscrire", "aller au contenu", "aller au contenu principal", "aller à la navigation", "à propos", "qui sommes-nous", "nous contacter", "mon compte", "plan du site", "numéros", "dossiers", "rubriques", "archives et numéros", "faire un don", "nous soutenir", "tout accepter", "tout refuser", "accepter", "refuser",
+	"zum inhalt springen", "zum inhalt", "zur navigation", "über uns", "ausgaben", "archiv", "anmelden", "registrieren", "mein konto", "alle akzeptieren", "ablehnen", "zur navigation springen", "zur suche springen",
+	"saltar al contenido", "ir al contenido", "iniciar sesión", "quiénes somos", "sobre nosotros", "números", "autores", "suscripción", "aceptar", "rechazar", "enviar por correo", "enviar por email", "acerca de", "ir a la navegación", "ir a la búsqueda", "mi cuenta", "comparte esto", "me gusta esto",
+	"pular para o conteúdo", "ir para o conteúdo", "saltar para o conteúdo", "entrar", "quem somos", "sobre nós", "pesquisar", "edições", "assinar", "partilhe isto", "compartilhe isso", "relacionado", "relacionados", "gostar disto", "aceitar", "rejeitar", "saltar para a navegação", "saltar para a pesquisa",
+	"vai al contenuto", "vai alla navigazione", "vai alla ricerca", "chi siamo", "accedi", "registrati", "archivio", "numeri", "accetta", "rifiuta", "cronaca", "condividi su", "condividi"}
 
 // counted are what networks count below a text.
 var counted = []string{"likes", "like", "comments", "comment", "shares", "share", "restacks", "views", "claps", "responses", "commentaires", "commentaire", "j'aime", "partages", "kommentare", "kommentar", "comentarios", "comentario", "comentários", "comentário", "commenti", "commento", "visualizzazioni"}
@@ -88,11 +96,11 @@ func (d *draft) readHead(blocks []textBlock) []textBlock {
 			titles = append(titles, i)
 		}
 	}
-	title := d.pickTitle(blocks, titles)
+	title := d.pickTitle(blocks, titles, begin)
 	if title >= 0 {
 		d.meta.title = blocks[title].text
 		blocks[title].spare = true
-		d.readAround(blocks, titles, title)
+		d.readAround(blocks, titles, title, begin)
 	}
 	for i := begin; i < len(blocks) && i < begin+3; i++ { // an address or a date below the standfirst
 		if text := blocks[i].text; utf8.RuneCountInString(text) < 160 && (isDateLine(text) || len(readByline(text, false)) > 0 && isByline(text)) {
@@ -219,51 +227,6 @@ func addressIn(text string) string {
 	return webAddress(strings.TrimRight(u, ").,;>]"), "")
 }
 
-// pickTitle chooses the title among the lines of the head: the one whose words
-// the address holds, else the first of three words or more, else the first.
-func (d *draft) pickTitle(blocks []textBlock, list []int) int {
-	if len(list) == 0 {
-		return -1
-	}
-	slug := slugOf(d.meta.url)
-	best, most := -1, 0
-	for _, i := range list {
-		n := 0
-		for _, w := range slugWords(blocks[i].text) {
-			if slices.Contains(slug, w) {
-				n++
-			}
-		}
-		if n > most {
-			best, most = i, n
-		}
-	}
-	if most >= 2 {
-		return best
-	}
-	byline := slices.IndexFunc(blocks, func(b textBlock) bool { return b.spare && isByline(b.text) })
-	over := slices.IndexFunc(list, func(i int) bool { return i > byline })
-	if over < 0 {
-		over = len(list)
-	}
-	if byline > 0 && over >= 3 { // much stands over the byline: the title is right above it, or above its subtitle
-		last, prev := blocks[list[over-1]].text, blocks[list[over-2]].text
-		if utf8.RuneCountInString(last)*2 > utf8.RuneCountInString(prev)*3 {
-			return list[over-2]
-		}
-		return list[over-1]
-	}
-	for _, i := range list {
-		if alone := (i == 0 || blocks[i-1].group != blocks[i].group) && (i+1 == len(blocks) || blocks[i+1].group != blocks[i].group); alone && len(strings.Fields(blocks[i].text)) == 2 {
-			return i
-		}
-		if len(strings.Fields(blocks[i].text)) >= 3 && utf8.RuneCountInString(blocks[i].text) <= 200 {
-			return i
-		}
-	}
-	return list[0]
-}
-
 // slugOf lists the words of an address's last part.
 func slugOf(address string) []string {
 	path := strings.TrimRight(address, "/")
@@ -279,86 +242,4 @@ func slugWords(s string) []string {
 		}
 		return r
 	}, strings.ToLower(s)), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-}
-
-// readAround settles the other lines of the head: a name is the author, what
-// follows the title is its subtitle, what is left over is the site's.
-func (d *draft) readAround(blocks []textBlock, list []int, title int) {
-	for _, i := range list {
-		b := &blocks[i]
-		words := len(strings.Fields(b.text))
-		switch names := readByline(b.text, true); {
-		case i == title:
-		case len(names) > 0 && len(d.meta.authors) == 0 && i > title && utf8.RuneCountInString(b.text) < 70:
-			d.meta.authors = names
-			d.removed = append(d.removed, Removal{Text: b.text, Why: "author, now in the front matter"})
-			b.spare = true
-		case i == title+1 && words >= 3 && !endsSentence(b.text):
-			d.meta.subtitle = b.text
-			b.spare = true
-		case sameText(b.text, d.meta.title), i < title, words <= 2:
-			d.removed = append(d.removed, Removal{Text: b.text, Why: "words of the site"})
-			b.spare = true
-		}
-	}
-}
-
-// readTail takes the site's words from the end: lines of its menu, and headings
-// such as "Comments" with the lines under them, wherever they stand in the second half.
-func (d *draft) readTail(blocks []textBlock) []textBlock {
-	for i := len(blocks) / 3; i < len(blocks); i++ {
-		if b := blocks[i]; i > 0 && !b.spare && b.kind == paragraph && utf8.RuneCountInString(b.text) < 60 && isEndHead(b.text) && !isNoteHead(b.text) {
-			d.dropTeasers(blocks, i)
-		}
-	}
-	blocks = slices.DeleteFunc(blocks, func(b textBlock) bool { return b.spare })
-	for len(blocks) > 1 {
-		b := blocks[len(blocks)-1]
-		n := utf8.RuneCountInString(b.text)
-		label, rest := leadLabel(defLine{text: b.lead + b.text})
-		if rest != "" && isNumber(label) && !isSiteLine(b.text) || !(isSiteLine(b.text) || n < 240 && chromeScore(b.text) > 0 || n < 400 && chromeScore(b.text) > 1) {
-			if addressIn(b.text) == "" || n >= 200 || rest != "" || d.meta.url != "" {
-				break
-			}
-			d.meta.url = addressIn(b.text)
-		}
-		d.removed = append(d.removed, Removal{Text: excerpt(b.text), Why: "words of the site"})
-		blocks = blocks[:len(blocks)-1]
-	}
-	return blocks
-}
-
-// dropTeasers marks a heading of the site and the lines under it as spare: those
-// of its group, else all short lines up to the next paragraph, but for the last of them
-// if a paragraph follows, which is that paragraph's heading.
-func (d *draft) dropTeasers(blocks []textBlock, i int) {
-	end := i + 1
-	for end < len(blocks) && isTeaser(blocks[end]) {
-		end++
-	}
-	own := i + 1
-	for own < end && blocks[own].group == blocks[i].group {
-		own++
-	}
-	if own > i+1 {
-		end = own
-	} else if end < len(blocks) && end > i+1 && !isNoteHead(blocks[end].text) {
-		if _, rest := leadLabel(defLine{text: blocks[end].lead + blocks[end].text}); rest == "" && blocks[end].group != blocks[end-1].group {
-			end--
-		}
-	}
-	for j := i; j < end; j++ {
-		d.removed = append(d.removed, Removal{Text: excerpt(blocks[j].text), Why: "words of the site"})
-		blocks[j].spare = true
-	}
-}
-
-// isTeaser reports whether a block may be the title of another article or a
-// button: short, no sentence, no note.
-func isTeaser(b textBlock) bool {
-	if _, rest := leadLabel(defLine{text: b.lead + b.text}); rest != "" && b.kind != item || isNoteHead(b.text) {
-		return false
-	}
-	n := utf8.RuneCountInString(b.text)
-	return n < 60 && chromeScore(b.text) > 0 || n < 110 && !endsSentence(b.text) && b.kind != verse && b.kind != caption
 }

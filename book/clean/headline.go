@@ -1,0 +1,186 @@
+package clean
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// pickTitle chooses the title among the lines of the head: the one whose words
+// the address holds, else the one that its length, its neighbours and its place
+// before the byline speak for most. The first of equals wins.
+func (d *draft) pickTitle(blocks []textBlock, list []int, begin int) int {
+	slug := slugOf(d.meta.url)
+	best, most := -1, 0
+	for _, i := range list {
+		n := 0
+		for _, w := range slugWords(blocks[i].text) {
+			if slices.Contains(slug, w) {
+				n++
+			}
+		}
+		if n > most {
+			best, most = i, n
+		}
+	}
+	if most >= 2 {
+		return best
+	}
+	best, most = -1, 0
+	for _, i := range list {
+		if score := titleScore(blocks[:begin], list, i); best < 0 || score > most {
+			best, most = i, score
+		}
+	}
+	return best
+}
+
+// titleScore is what speaks for line i of the head as the title.
+func titleScore(head []textBlock, list []int, i int) int {
+	text := head[i].text
+	score := 0
+	switch words := len(strings.Fields(text)); {
+	case words >= 3:
+		score += 2
+	case words == 2:
+		score++
+	}
+	if n := utf8.RuneCountInString(text); n > 200 {
+		score -= 8
+	} else if n > 110 {
+		score -= 2
+	}
+	if inMenu(head, i) {
+		score -= 5
+	}
+	if isName(text) && i > list[0] && isMetaLine(head, i) {
+		score -= 6
+	}
+	if alone := head[i].group != 0 && !slices.ContainsFunc(head, func(b textBlock) bool { return b.group == head[i].group && b.text != text }); alone && i+1 < len(head) && !head[i+1].spare && isSubtitleOf(head[i+1].text, text) && (i == 0 || i == list[0]) {
+		score += 2
+	}
+	return score + bylineScore(head, i)
+}
+
+// bylineScore is what a byline or a date beside a line says for it as the title:
+// most if it follows at once or after a longer line, which is the subtitle.
+func bylineScore(head []textBlock, i int) int {
+	switch {
+	case i+1 < len(head) && isMetaLine(head, i+1):
+		if i > 0 && !head[i-1].spare && !inMenu(head, i-1) && isSubtitleOf(head[i].text, head[i-1].text) {
+			return 4
+		}
+		return 6
+	case i+2 < len(head) && isMetaLine(head, i+2):
+		if !head[i+1].spare && isSubtitleOf(head[i+1].text, head[i].text) {
+			return 7
+		}
+		return 4
+	case i > 0 && i+1 == len(head) && head[i-1].spare && isMetaLine(head, i-1):
+		return 5
+	}
+	return 0
+}
+
+// isSubtitleOf reports whether a line after another reads as its subtitle: it is
+// much longer.
+func isSubtitleOf(line, title string) bool {
+	return utf8.RuneCountInString(line)*2 > utf8.RuneCountInString(title)*3
+}
+
+// isMetaLine reports whether line i of the head is a byline or a date, or a name
+// alone with such a line or the text after it.
+func isMetaLine(head []textBlock, i int) bool {
+	text := head[i].text
+	if head[i].spare {
+		names, _ := splitNameDate(text, "")
+		return isByline(text) || isDateLine(text) || len(names) > 0
+	}
+	if len(readByline(text, true)) == 0 {
+		return false
+	}
+	return i+1 >= len(head) || head[i+1].spare || !headingLike(head[i+1].text) || len(strings.Fields(head[i+1].text)) < 3
+}
+
+// inMenu reports whether a line stands among others that are the site's, without
+// an empty line between them.
+func inMenu(head []textBlock, i int) bool {
+	site, size := 0, 0
+	for _, b := range head {
+		if b.group == head[i].group {
+			size++
+			if isSiteLine(b.text) {
+				site++
+			}
+		}
+	}
+	return size < len(head) && (site > 0 || size >= 4)
+}
+
+// readAround settles the other lines of the head: a name is the author, what
+// follows the title is its subtitle, what stands right over the text below byline and
+// date is its heading, what is left over is the site's.
+func (d *draft) readAround(blocks []textBlock, list []int, title, begin int) {
+	d.sitesName(blocks, list, title)
+	last := title // line of byline or date
+	for i := title + 1; i < begin; i++ {
+		if isMetaLine(blocks[:begin], i) {
+			last = i
+		}
+	}
+	for _, i := range list {
+		b := &blocks[i]
+		words, n := len(strings.Fields(b.text)), utf8.RuneCountInString(b.text)
+		switch names := readByline(b.text, true); {
+		case i == title:
+			continue
+		case len(names) > 0 && len(d.meta.authors) == 0 && i > title && n < 70:
+			d.meta.authors = names
+			d.removed = append(d.removed, Removal{Text: b.text, Why: "author, now in the front matter"})
+		case i+1 == begin && i > title && n < 80 && headingLike(b.text) && (last > title || words <= 2):
+			continue // the heading of the first section
+		case i > title && words >= 3 && d.meta.subtitle == "" && (i == title+1 && !endsSentence(b.text) || i == last+1 && n >= 80):
+			d.meta.subtitle = b.text
+		case sameText(b.text, d.meta.title), i < title, words <= 2, inMenu(blocks[:begin], i):
+			d.removed = append(d.removed, Removal{Text: b.text, Why: "words of the site"})
+		default:
+			continue
+		}
+		b.spare = true
+	}
+}
+
+// sitesName takes the publication from the first line of the page, if words of
+// the site part it from the title or the text names it again.
+func (d *draft) sitesName(blocks []textBlock, list []int, title int) {
+	first := list[0]
+	name := blocks[first].text
+	if first >= title || d.meta.publication != "" || len(strings.Fields(name)) > 6 || inMenu(blocks[:title+1], first) || hasSiteWord(name) || !headingLike(name) || sameText(name, d.meta.title) {
+		return
+	}
+	parted := slices.ContainsFunc(blocks[first:title], func(b textBlock) bool { return b.spare })
+	named := slices.ContainsFunc(blocks[title:], func(b textBlock) bool { return strings.Contains(b.text, name) })
+	if parted && first == firstProper(blocks) || named {
+		d.meta.publication = name
+	}
+}
+
+// firstProper is the first line that does not lead past the site's menu.
+func firstProper(blocks []textBlock) int {
+	for i, b := range blocks {
+		if !b.spare {
+			return i
+		}
+	}
+	return -1
+}
+
+// hasSiteWord reports whether a word of menus stands in a line.
+func hasSiteWord(text string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(text)) {
+		if utf8.RuneCountInString(w) > 3 && strings.Contains(siteWords, " "+w+" ") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,166 @@
+package clean
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// closingHeads begin what a page prints below an article and nothing of the
+// article comes after: readers' comments, how to cite it, its author.
+var closingHeads = []string{"comments", "comment", "leave a comment", "leave a reply", "post a comment", "add a comment", "discussion", "discussion about this post", "responses", "reader comments", "join the discussion", "join the conversation", "how to cite", "how to cite this article", "cite this article", "about the author", "about the authors",
+	"commentaires", "commentaire", "vos commentaires", "vos réactions", "laisser un commentaire", "ajouter un commentaire", "réagir", "réagir à cet article", "pour citer cet article", "référence papier", "référence électronique", "droits d'auteur", "droits d’auteur", "à propos de l'auteur", "à propos de l’auteur", "à propos de l'autrice", "à propos de l’autrice",
+	"kommentare", "kommentar", "schreibe einen kommentar", "kommentar schreiben", "kommentar verfassen", "zitierempfehlung", "zitiervorschlag", "über den autor", "über die autorin",
+	"comentarios", "deja un comentario", "deja una respuesta", "dejar un comentario", "cómo citar", "cómo citar este artículo", "sobre el autor", "sobre la autora",
+	"comentários", "deixe um comentário", "deixe uma resposta", "como citar", "como citar este artigo", "sobre o autor", "sobre a autora",
+	"commenti", "lascia un commento", "lascia un tuo commento", "i commenti dei lettori", "come citare", "come citare questo articolo", "sull'autore", "sull’autore", "sull'autrice", "sull’autrice"}
+
+// countedHeads are closing heads with a number before them: "3 thoughts on …".
+var countedHeads = []string{"thoughts on", "thought on", "comments on", "comments", "comment", "responses to", "response to", "replies to", "commentaires sur", "réflexions sur", "réponses à", "commentaires", "gedanken zu", "kommentare zu", "kommentare", "comentarios en", "comentarios", "pensamientos sobre", "respuestas a", "comentários em", "comentários", "comentários sobre", "commenti su", "commenti", "pensieri su", "risposte a"}
+
+// isClosingHead reports whether a line begins the part of a page after which the
+// article does not go on.
+func isClosingHead(text string) bool {
+	low := strings.ToLower(strings.Trim(squeeze(text), " #:.!?…–—-0123456789()*_"))
+	if slices.Contains(closingHeads, low) {
+		return true
+	}
+	counted := strings.TrimLeft(strings.TrimLeft(text, "# "), "0123456789")
+	return counted != strings.TrimLeft(text, "# ") && utf8.RuneCountInString(text) < 160 && slices.ContainsFunc(countedHeads, func(w string) bool {
+		rest, ok := strings.CutPrefix(strings.ToLower(strings.TrimSpace(counted)), w)
+		return ok && !unicode.IsLetter(firstRune(rest)) && (rest == "" || strings.ContainsAny(w, " "))
+	})
+}
+
+// tagLeads begin a line of keywords.
+var tagLeads = []string{"tags", "tag", "tagged", "topics", "keywords", "filed under", "categories", "category", "posted in", "mots-clés", "mots clés", "étiquettes", "thèmes", "rubriques", "rubrique", "catégories", "catégorie", "schlagwörter", "schlagworte", "stichworte", "themen", "kategorie", "kategorien", "etiquetas", "categorías", "categoría", "temas", "palabras clave", "palavras-chave", "marcadores", "categorias", "categoria", "assuntos", "argomenti", "categorie", "parole chiave", "etichette", "archiviato in"}
+
+// isTagLine reports lines such as "Tags: harbours, ferries".
+func isTagLine(text string) bool {
+	lead, rest, ok := strings.Cut(strings.TrimLeft(text, "#* "), ":")
+	return ok && utf8.RuneCountInString(text) < 200 && !endsSentence(rest) && slices.Contains(tagLeads, strings.ToLower(strings.Trim(lead, " \u00a0*_")))
+}
+
+// backToTop are buttons that lead to a page's head.
+var backToTop = []string{"haut de page", "retour en haut", "back to top", "top of page", "nach oben", "zum seitenanfang", "volver arriba", "voltar ao topo", "torna su", "inizio pagina"}
+
+// siteBlock reports whether a block of pasted text is the site's wherever it
+// stands: keywords, buttons, begging letters.
+func siteBlock(b textBlock) bool {
+	n := utf8.RuneCountInString(b.text)
+	low := strings.ToLower(strings.Trim(b.text, " ↑▲.[]()"))
+	return isTagLine(b.text) || slices.Contains(backToTop, low) || n < 200 && chromeScore(b.text) > 1 || isReadingTime(b.text) ||
+		n < 90 && b.kind == paragraph && hasLead(b.text, relatedLeads) && strings.Contains(b.text, ":") && !endsSentence(b.text)
+}
+
+// readTail takes the site's words from the end: lines of its menu, and headings
+// such as "Comments" with what is under them, wherever they stand in the second half.
+func (d *draft) readTail(blocks []textBlock) []textBlock {
+	for i := len(blocks) / 3; i < len(blocks); i++ {
+		b := blocks[i]
+		switch head := strings.TrimLeft(b.text, "# "); {
+		case i == 0 || b.spare || b.kind != paragraph && b.kind != item || isNoteHead(head):
+		case isClosingHead(head):
+			d.spareAll(blocks[i:firstNoteAfter(blocks, i)])
+		case siteBlock(b):
+			d.spareAll(blocks[i : i+1])
+		case utf8.RuneCountInString(head) < 60 && isEndHead(head):
+			d.dropTeasers(blocks, i)
+		}
+	}
+	blocks = slices.DeleteFunc(blocks, func(b textBlock) bool { return b.spare })
+	for len(blocks) > 1 {
+		b := blocks[len(blocks)-1]
+		n := utf8.RuneCountInString(b.text)
+		label, rest := leadLabel(defLine{text: b.lead + b.text})
+		if rest != "" && isNumber(label) && !isSiteLine(b.text) || !(isSiteLine(b.text) || n < 240 && chromeScore(b.text) > 0 || n < 400 && chromeScore(b.text) > 1) {
+			if addressIn(b.text) == "" || n >= 200 || rest != "" || d.meta.url != "" {
+				break
+			}
+			d.meta.url = addressIn(b.text)
+		}
+		d.spareAll(blocks[len(blocks)-1:])
+		blocks = blocks[:len(blocks)-1]
+	}
+	return blocks
+}
+
+// spareAll leaves blocks out of the article, as words of the site.
+func (d *draft) spareAll(blocks []textBlock) {
+	for i := range blocks {
+		if !blocks[i].spare {
+			d.removed = append(d.removed, Removal{Text: excerpt(blocks[i].text), Why: "words of the site"})
+			blocks[i].spare = true
+		}
+	}
+}
+
+// firstNoteAfter is where the notes below block i begin, the end if there are
+// none.
+func firstNoteAfter(blocks []textBlock, i int) int {
+	for j := i + 1; j < len(blocks); j++ {
+		if isNoteHead(strings.TrimLeft(blocks[j].text, "# ")) {
+			return j
+		}
+	}
+	return len(blocks)
+}
+
+// rankedHeads are the heads of lists that count the site's other articles.
+var rankedHeads = []string{"most read", "most popular", "trending", "top stories", "les plus lus", "les plus lues", "meistgelesen", "lo más leído", "lo más visto", "mais lidas", "mais lidos", "i più letti", "le più lette"}
+
+// dropTeasers marks a heading of the site and the lines under it as spare: those
+// of its group, else all short lines up to the next paragraph, but for the last of them
+// if a paragraph follows, which is that paragraph's heading.
+func (d *draft) dropTeasers(blocks []textBlock, i int) {
+	ranked := hasLead(blocks[i].text, rankedHeads)
+	if !slices.ContainsFunc(blocks[i+1:], func(b textBlock) bool { return isArticleLike(b, ranked) }) {
+		d.spareAll(blocks[i:])
+		return
+	}
+	end := i + 1
+	for end < len(blocks) && (isTeaser(blocks[end]) || ranked && isTeaser(unlabelled(blocks[end]))) {
+		end++
+	}
+	own := i + 1
+	for own < end && blocks[own].group == blocks[i].group {
+		own++
+	}
+	if own > i+1 {
+		end = own
+	} else if end < len(blocks) && end > i+1 && !isNoteHead(blocks[end].text) {
+		if label, _ := blockLabel(blocks[end]); label == "" && blocks[end].group != blocks[end-1].group {
+			end--
+		}
+	}
+	d.spareAll(blocks[i:end])
+}
+
+// isArticleLike reports whether a block below a heading of the site may be the
+// article's after all: a note, or a sentence of some length.
+func isArticleLike(b textBlock, ranked bool) bool {
+	if label, _ := blockLabel(b); label != "" && !ranked || isNoteHead(b.text) || b.kind == verse {
+		return true
+	}
+	n := utf8.RuneCountInString(b.text)
+	return n >= 70 && endsSentence(b.text) && chromeScore(b.text) == 0
+}
+
+// unlabelled is a block without its label.
+func unlabelled(b textBlock) textBlock {
+	if _, rest := blockLabel(b); rest != "" {
+		b.text, b.lead = rest, ""
+	}
+	return b
+}
+
+// isTeaser reports whether a block may be the title of another article or a
+// button: short, no sentence, no note.
+func isTeaser(b textBlock) bool {
+	if _, rest := blockLabel(b); rest != "" && b.kind != item || isNoteHead(b.text) {
+		return false
+	}
+	n := utf8.RuneCountInString(b.text)
+	return n < 60 && chromeScore(b.text) > 0 || n < 110 && !endsSentence(b.text) && b.kind != verse && b.kind != caption
+}
