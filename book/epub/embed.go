@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -18,7 +19,7 @@ import (
 // LICENSE.txt in files. The error is that of a face that cannot be used, or says that a
 // licence is missing.
 func Embed(v *layout.Volume, family *typeface.Family, files fs.FS) ([]Font, error) {
-	words := distinctWords(v)
+	chars := characters(v)
 	var list []Font
 	for _, s := range []typeface.Style{typeface.Roman, typeface.Italic, typeface.Bold, typeface.BoldItalic} {
 		if !family.Has(s) {
@@ -32,7 +33,7 @@ func Embed(v *layout.Volume, family *typeface.Family, files fs.FS) ([]Font, erro
 		if err != nil {
 			return nil, err
 		}
-		data, err := face.Prune(glyphs(face, words))
+		data, err := face.SubsetText(chars)
 		if err != nil {
 			return nil, err
 		}
@@ -56,17 +57,12 @@ func licenceOf(files fs.FS, font string) ([]byte, error) {
 	return nil, fmt.Errorf("font %s has no licence beside it (OFL.txt or LICENSE.txt)", font)
 }
 
-// distinctWords are the words of all that the EPUB shows, each once, in order of first
-// occurrence.
-func distinctWords(v *layout.Volume) []string {
-	var list []string
-	seen := map[string]bool{}
+// characters are those of all that the EPUB shows, each once, in rising order.
+func characters(v *layout.Volume) []rune {
+	seen := map[rune]bool{' ': true, '\u00a0': true, '-': true}
 	add := func(text string) {
-		for _, w := range strings.Fields(text) {
-			if !seen[w] {
-				seen[w] = true
-				list = append(list, w)
-			}
+		for _, r := range text {
+			seen[r] = true
 		}
 	}
 	blocks := func(bs []book.Block) {
@@ -90,34 +86,5 @@ func distinctWords(v *layout.Volume) []string {
 			blocks(n.Blocks)
 		}
 	}
-	return list
-}
-
-// glyphs are those that a reader may need for the words: with ligatures, and each
-// character as a small capital and raised.
-func glyphs(face *typeface.Face, words []string) []uint16 {
-	used := map[uint16]bool{}
-	take := func(text string, setting typeface.Setting) {
-		for _, g := range face.Shape(text, setting).Glyphs {
-			used[g.ID] = true
-		}
-	}
-	characters := map[rune]bool{' ': true, '\u00a0': true, '-': true}
-	for _, w := range words {
-		take(w, typeface.Setting{Figures: typeface.DefaultFigures})
-		for _, r := range w {
-			characters[r] = true
-		}
-	}
-	for r := range characters {
-		used[face.GlyphOf(r)] = true
-		take(string(r), typeface.Setting{Caps: typeface.SmallCaps})
-		take(string(r), typeface.Setting{Level: typeface.Superior})
-	}
-	var ids []uint16
-	for id := range used {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	return ids
+	return slices.Sorted(maps.Keys(seen))
 }

@@ -174,12 +174,4 @@ func TestMetricsOfTheTextFace(t *testing.T) {
 	if !embedded(t, "Source Code Pro", Roman).Metrics().FixedPitch || roman.FixedPitch {
 		t.Error("fixed pitch is misread")
 	}
-	face := garamond(t, Roman)
-	box, ok := face.Extents(face.GlyphOf('H'))
-	if !ok || box.YMin < -10 || box.YMax < 640 || box.YMax > 670 || box.XMin >= box.XMax {
-		t.Errorf("extents of H: %+v", box)
-	}
-	if _, ok := face.Extents(face.SpaceGlyph()); ok {
-		t.Error("the space has ink")
-	}
 }

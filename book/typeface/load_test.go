@@ -205,7 +205,6 @@ func exercise(t *testing.T, face *Face) {
 	for _, r := range "office é" {
 		id := face.GlyphOf(r)
 		ids = append(ids, id)
-		face.Extents(id)
 		face.Curves(id)
 	}
 	if data, err := face.Subset(ids); err == nil {

@@ -92,19 +92,6 @@ func (o outlines) glyph(id uint16) []byte {
 	return o.glyf[o.place(int(id)):o.place(int(id)+1)]
 }
 
-// Extents is the smallest box around the glyph's ink; false for a glyph without ink or
-// an id that the face does not have.
-func (f *Face) Extents(id uint16) (Box, bool) {
-	if int(id) >= f.metrics.NumGlyphs {
-		return Box{}, false
-	}
-	g := f.outline.glyph(id)
-	if len(g) == 0 {
-		return Box{}, false
-	}
-	return Box{i16(g, 2), i16(g, 4), i16(g, 6), i16(g, 8)}, true
-}
-
 // component is a part of a composite glyph: the glyph and where its id stands in the
 // composite's bytes.
 type component struct {
