@@ -1,63 +1,113 @@
 package clean
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// dropFurniture takes out what a PDF prints on every page: page numbers, and
-// lines that recur but for their numbers. What they parted is joined again.
-func dropFurniture(lines []string, d *draft) []string {
+// dropFurniture takes out what a PDF prints on every page: page numbers, running
+// heads, and lines that recur but for their numbers. The notes at the foot of a page
+// are lifted; what the pages parted is joined again.
+func dropFurniture(lines []string, words wordSet, d *draft) []string {
+	furniture := furnitureLines(lines)
+	var pages [][]string
+	var page []string
+	turn := func() {
+		if page = trimBlank(page); len(page) > 0 {
+			pages = append(pages, page)
+		}
+		page = nil
+	}
+	for i, l := range lines {
+		if furniture[i] {
+			d.removed = append(d.removed, Removal{Text: excerpt(squeeze(l)), Why: "running head or page number"})
+			turn()
+			continue
+		}
+		if strings.Contains(l, "\f") {
+			turn()
+		}
+		page = append(page, strings.ReplaceAll(l, "\f", ""))
+	}
+	turn()
+	if len(pages) < 2 {
+		return slices.Concat(pages...)
+	}
+	foot := &feet{words: words, last: "0"}
+	var out []string
+	for _, p := range pages {
+		p = trimBlank(foot.lift(p, d))
+		if len(out) > 0 && len(p) > 0 {
+			out = rejoin(out, p[0])
+		}
+		out = append(out, p...)
+	}
+	return out
+}
+
+// trimBlank takes the empty lines off both ends.
+func trimBlank(lines []string) []string {
+	for len(lines) > 0 && strings.TrimSpace(lines[0]) == "" {
+		lines = lines[1:]
+	}
+	for len(lines) > 0 && strings.TrimSpace(lines[len(lines)-1]) == "" {
+		lines = lines[:len(lines)-1]
+	}
+	return lines
+}
+
+// rejoin makes sure of an empty line before what a new page begins with, unless
+// the paragraph before it goes on there.
+func rejoin(out []string, next string) []string {
+	prev := strings.TrimSpace(out[len(out)-1])
+	r := firstRune(strings.TrimSpace(next))
+	if !endsSentence(prev) && (unicode.IsLower(r) || strings.HasSuffix(prev, "-") || strings.HasSuffix(prev, ",")) {
+		return out
+	}
+	return append(out, "")
+}
+
+// furnitureLines finds the lines that a PDF prints on every page.
+func furnitureLines(lines []string) []bool {
 	count := map[string]int{}
 	for _, l := range lines {
 		if key := furnitureKey(l); key != "" {
 			count[key]++
 		}
 	}
-	pages := pageNumbers(lines)
-	out := make([]string, 0, len(lines))
-	cut := false
+	drop := pageNumbers(lines, count)
+	out := slices.Clone(drop)
+	seen := 0
 	for i, l := range lines {
-		page := strings.Contains(l, "\f")
-		l = strings.ReplaceAll(l, "\f", "")
-		if key := furnitureKey(l); pages[i] || key != "" && count[key] >= 3 && utf8.RuneCountInString(key) < 90 && isRunning(l, key, count[key]) {
-			d.removed = append(d.removed, Removal{Text: excerpt(squeeze(l)), Why: "running head or page number"})
-			cut = true
+		key := furnitureKey(l)
+		if key == "" || utf8.RuneCountInString(key) >= 90 || !isRunning(l, key) {
 			continue
 		}
-		if cut || page {
-			if strings.TrimSpace(l) == "" {
-				cut = true
-				continue
-			}
-			out = rejoin(out, l)
-			cut = false
+		seen++
+		if count[key] >= 3 && !isChapter(l) || count[key] >= 2 && seen > 3 && besideNumber(lines, drop, i) {
+			out[i] = true
 		}
-		out = append(out, l)
 	}
 	return out
 }
 
-// rejoin takes the empty lines off the end if the paragraph before them goes on
-// in the next line, and makes sure of one if it does not.
-func rejoin(out []string, next string) []string {
-	end := len(out)
-	for end > 0 && strings.TrimSpace(out[end-1]) == "" {
-		end--
+// besideNumber reports whether a page's number is the line next to i, empty
+// ones aside.
+func besideNumber(lines []string, numbers []bool, i int) bool {
+	for _, step := range [...]int{-1, 1} {
+		for j := i + step; j >= 0 && j < len(lines); j += step {
+			if numbers[j] {
+				return true
+			}
+			if strings.TrimSpace(lines[j]) != "" {
+				break
+			}
+		}
 	}
-	if end == 0 {
-		return out
-	}
-	prev := strings.TrimSpace(out[end-1])
-	r := firstRune(strings.TrimSpace(next))
-	if !endsSentence(prev) && (unicode.IsLower(r) || strings.HasSuffix(prev, "-") || strings.HasSuffix(prev, ",")) {
-		return out[:end]
-	}
-	if end == len(out) && endsSentence(prev) {
-		return append(out, "")
-	}
-	return out
+	return false
 }
 
 // furnitureKey is a line without its numbers, "" for lines without letters.
@@ -75,36 +125,34 @@ func furnitureKey(l string) string {
 	return squeeze(key)
 }
 
-// isRunning reports whether a recurring line is a running head: not a sentence,
-// and not a list's item.
-func isRunning(l, key string, count int) bool {
+// isRunning reports whether a recurring line may be a running head: not a
+// sentence, and not a list's item.
+func isRunning(l, key string) bool {
 	l = squeeze(l)
 	return !strings.HasSuffix(l, ".") && !strings.HasSuffix(l, ",") && !strings.HasSuffix(l, ";") && len([]rune(key)) >= 6 && !strings.HasPrefix(l, "- ") && !strings.HasPrefix(l, "•")
 }
 
-// pageNumbers finds the lines that are a page's number: alone on their line, in
-// an ascending row of two or more.
-func pageNumbers(lines []string) map[int]bool {
-	type numbered struct{ line, n int }
+// chapterNumber is a heading that recurs but for its number.
+var chapterNumber = regexp.MustCompile(`(?i)^\W*(chapter|chapitre|kapitel|capítulo|capitolo|part|partie|teil|parte|letter|lettre|brief|carta|lettera|section|abschnitt|sección|seção|sezione|scene|scène|szene|act|acte|akt|atto|acto|ato|day|jour|tag|día|dia|giorno|lesson|leçon|lektion|figure|table|tableau|tabelle)\W+\d+\W*$`)
+
+func isChapter(l string) bool { return chapterNumber.MatchString(squeeze(l)) }
+
+// numbered is a line that may hold a page's number.
+type numbered struct{ line, n int }
+
+// sideNumber is a number at either end of a line.
+var sideNumber = regexp.MustCompile(`^\s*(?:(\d{1,4})(\s+)(\pL.*)|(.*[\pL.)])(\s+)(\d{1,4}))\s*$`)
+
+// pageNumbers finds the lines that are or hold a page's number: alone on their
+// line or beside a running head, in an ascending row of two or more.
+func pageNumbers(lines []string, count map[string]int) []bool {
 	var list []numbered
-	for i, l := range lines {
-		s := strings.ToLower(strings.Trim(squeeze(strings.ReplaceAll(l, "\f", "")), "-–—[]| ."))
-		for _, w := range [...]string{"page ", "seite ", "página ", "pagina ", "p. ", "s. "} {
-			s = strings.TrimPrefix(s, w)
-		}
-		s, _, _ = strings.Cut(s, "/")
-		for _, w := range [...]string{" of ", " sur ", " von ", " de ", " di "} {
-			s, _, _ = strings.Cut(s, w)
-		}
-		if s = strings.TrimSpace(s); isNumber(s) && len(s) <= 4 {
-			n := 0
-			for _, r := range s {
-				n = n*10 + int(r-'0')
-			}
+	for i := range lines {
+		if n, ok := pageNumber(lines, i, count); ok {
 			list = append(list, numbered{i, n})
 		}
 	}
-	pages := map[int]bool{}
+	pages := make([]bool, len(lines))
 	for i, a := range list {
 		for _, b := range list[i+1:] {
 			if b.n == a.n+1 && b.line-a.line > 8 {
@@ -112,5 +160,44 @@ func pageNumbers(lines []string) map[int]bool {
 			}
 		}
 	}
+	for i := range list[:max(0, len(list)-1)] { // the last page may be short
+		if a, b := list[i], list[i+1]; pages[a.line] && b.n == a.n+1 && b.line-a.line > 3 {
+			pages[b.line] = true
+		}
+	}
 	return pages
+}
+
+// pageNumber is the page's number that line i may be or hold.
+func pageNumber(lines []string, i int, count map[string]int) (int, bool) {
+	l := strings.ReplaceAll(lines[i], "\f", "")
+	s := strings.ToLower(strings.Trim(squeeze(l), "-–—[]| ."))
+	for _, w := range [...]string{"page ", "seite ", "página ", "pagina ", "p. ", "s. "} {
+		s = strings.TrimPrefix(s, w)
+	}
+	s, _, _ = strings.Cut(s, "/")
+	for _, w := range [...]string{" of ", " sur ", " von ", " de ", " di "} {
+		s, _, _ = strings.Cut(s, w)
+	}
+	if s = strings.TrimSpace(s); isNumber(s) && len(s) <= 4 {
+		return atoi(s), true
+	}
+	m := sideNumber.FindStringSubmatch(l)
+	if m == nil || utf8.RuneCountInString(l) > 120 || isChapter(l) || endsSentence(strings.TrimRight(l, " 0123456789")) {
+		return 0, false
+	}
+	blank := func(j int) bool { return j < 0 || j >= len(lines) || strings.TrimSpace(lines[j]) == "" }
+	if !blank(i-1) && !blank(i+1) || len(m[2])+len(m[5]) < 2 && count[furnitureKey(l)] < 2 {
+		return 0, false
+	}
+	return atoi(m[1] + m[6]), true
+}
+
+// atoi is the value of at most four digits.
+func atoi(s string) int {
+	n := 0
+	for _, r := range s {
+		n = n*10 + int(r-'0')
+	}
+	return n
 }

@@ -17,13 +17,15 @@ const (
 	item    // of a list
 	caption // of a picture that is not there
 	verse
+	grid  // the rows of a table, tabs between their cells
+	quote // a quotation
 	pause // a section break
 )
 
 // textBlock is a paragraph of plain text.
 type textBlock struct {
 	kind  blockKind
-	text  string // one line; of verse, one line for each of the poem's
+	text  string // one line; of verse and of a table, one line for each of theirs
 	lead  string // of an item: "- " or "3. "
 	spare bool   // left out of the article
 	group int    // blocks of one group have no empty line between them
@@ -115,12 +117,16 @@ func markLists(blocks []textBlock) {
 // markHeadings makes headings of short lines without a stop that stand between
 // paragraphs and have one of some length after them.
 func markHeadings(blocks []textBlock) {
+	speakers := map[string]int{}
+	for _, b := range blocks {
+		speakers[speaker(b.text)]++
+	}
 	for i := range blocks {
 		b := &blocks[i]
 		if isPause(b.text) {
 			b.kind = pause
 		}
-		if b.kind != paragraph || i+1 == len(blocks) || !headingLike(b.text) {
+		if b.kind != paragraph || i+1 == len(blocks) || !headingLike(b.text) || speaker(b.text) != "" && speakers[speaker(b.text)] > 1 {
 			continue
 		}
 		next := blocks[i+1]
@@ -130,6 +136,25 @@ func markHeadings(blocks []textBlock) {
 			b.kind = heading
 		}
 	}
+}
+
+// speaker is the name before the colon that begins a turn of an interview or a
+// play, "" if none does.
+func speaker(text string) string {
+	name, rest, ok := strings.Cut(text, ":")
+	if !ok || utf8.RuneCountInString(name) > 40 || !strings.HasPrefix(rest, " ") && !strings.HasPrefix(rest, "\u00a0") {
+		return ""
+	}
+	return strings.TrimSpace(name)
+}
+
+// headingLevel is 2, and one more for every number after the first: "2.1 Method".
+func headingLevel(text string) int {
+	number := text[:len(text)-len(strings.TrimLeft(text, "0123456789."))]
+	if !strings.HasPrefix(text[len(number):], " ") {
+		return 2
+	}
+	return min(6, 2+strings.Count(strings.TrimRight(number, "."), "."))
 }
 
 // isPause reports a line of signs that parts sections.
@@ -165,7 +190,7 @@ func writeBlocks(blocks []textBlock, lang string) string {
 		text := markForeign(k.text, lang)
 		switch k.kind {
 		case heading:
-			b.WriteString("## " + finishSigns(escapeInline(text, &html.Node{})))
+			b.WriteString(strings.Repeat("#", headingLevel(text)) + " " + finishSigns(escapeInline(text, &html.Node{})))
 		case pause:
 			b.WriteString("***")
 		case item:
@@ -180,6 +205,10 @@ func writeBlocks(blocks []textBlock, lang string) string {
 			}
 		case caption:
 			b.WriteString("::: caption\n" + writeText(text) + "\n:::")
+		case grid:
+			b.WriteString(writeGrid(text))
+		case quote:
+			b.WriteString("> " + strings.ReplaceAll(writeText(text), "\n", "\n> "))
 		case verse:
 			for j, l := range strings.Split(text, "\n") {
 				if j > 0 {

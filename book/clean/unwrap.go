@@ -11,10 +11,9 @@ import (
 // joined, words divided at their ends made whole, and what a PDF prints on every page
 // is taken out.
 func paragraphs(text string, d *draft) []textBlock {
-	lines := strings.Split(strings.ReplaceAll(text, "\t", " "), "\n")
-	lines = dropFurniture(lines, d)
-	width := wrapWidth(lines)
 	words := newWordSet(text)
+	lines := dropFurniture(strings.Split(plainTabs(text), "\n"), words, d)
+	width := wrapWidth(lines)
 	var blocks []textBlock
 	groups := 0
 	for start := 0; start < len(lines); {
@@ -27,14 +26,18 @@ func paragraphs(text string, d *draft) []textBlock {
 			end++
 		}
 		groups++
-		for _, b := range group(lines[start:end], width, words) {
-			b.group = groups
-			blocks = append(blocks, b)
+		for _, part := range splitGrids(lines[start:end]) {
+			for _, b := range group(part, width, words) {
+				b.group = groups
+				blocks = append(blocks, b)
+			}
 		}
 		start = end
 	}
 	for i := range blocks {
-		blocks[i].text = withoutEdit(blocks[i].text)
+		if blocks[i].kind != grid {
+			blocks[i].text = withoutEdit(blocks[i].text)
+		}
 	}
 	return slices.DeleteFunc(blocks, func(b textBlock) bool { return b.text == "" })
 }
@@ -89,11 +92,17 @@ func wrapWidth(lines []string) int {
 // group reads lines without an empty one between: a poem, a list, wrapped
 // paragraphs, or one paragraph a line.
 func group(lines []string, width int, words wordSet) []textBlock {
+	if isGrid(lines) {
+		return []textBlock{{kind: grid, text: strings.Join(lines, "\n")}}
+	}
 	trimmed := make([]string, len(lines))
 	for i, l := range lines {
 		trimmed[i] = squeeze(l)
 	}
-	if len(lines) >= 4 && looksLikeVerse(trimmed) && shortOf(trimmed, width) && !slices.ContainsFunc(trimmed, func(l string) bool { lead, _ := itemLead(l); return lead != "" || isSiteLine(l) }) {
+	if looksLikeVerse(trimmed) && shortOf(trimmed, width) && !slices.ContainsFunc(trimmed, func(l string) bool { lead, _ := itemLead(l); return lead != "" || isSiteLine(l) }) {
+		return []textBlock{{kind: verse, text: strings.Join(trimmed, "\n")}}
+	}
+	if width == 0 && looksLikeStanza(trimmed) {
 		return []textBlock{{kind: verse, text: strings.Join(trimmed, "\n")}}
 	}
 	var blocks []textBlock
@@ -158,7 +167,7 @@ func firstWord(s string) string {
 
 // endsSentence reports whether a line ends as sentences do.
 func endsSentence(s string) bool {
-	s = strings.TrimRight(s, " »”\"’')]0123456789¹²³⁴⁵⁶⁷⁸⁹⁰\u00a0")
+	s = strings.TrimRight(s, " »”\"’')]0123456789¹²³⁴⁵⁶⁷⁸⁹⁰\u00a0\ue000\ue001")
 	return s == "" || strings.ContainsRune(".!?…:", lastRune(s))
 }
 
@@ -176,8 +185,12 @@ func newWordSet(text string) wordSet {
 	return set
 }
 
-// enclitics keep the hyphen before them: "dit-il", "celui-ci".
-const enclitics = " il elle on ils elles je tu nous vous moi toi lui leur le la les ce ci là y en même mêmes t lo lhe se me te "
+// enclitics keep the hyphen before them: "dit-il", "celui-ci". Others are words'
+// ends as well and keep it only after a word that the text has elsewhere.
+const (
+	enclitics     = " il elle ils elles je tu nous vous moi toi lui là ci même mêmes lhe "
+	weakEnclitics = " on leur le la les ce y en t lo se me te "
+)
 
 // joinLines joins two lines of a paragraph. A word divided at the line's end is
 // made whole; its hyphen stays if the text has the word with one.
@@ -195,7 +208,7 @@ func joinLines(a, b string, words wordSet) string {
 		return a + b
 	case words[left+right]:
 		return head + b
-	case words[left+"-"+right], strings.Contains(enclitics, " "+right+" "):
+	case words[left+"-"+right], strings.Contains(enclitics, " "+right+" "), words[left] && strings.Contains(weakEnclitics, " "+right+" "):
 		return a + b
 	}
 	return head + b
@@ -233,10 +246,15 @@ func itemLead(l string) (lead, rest string) {
 // not pasted.
 func isCaptionText(s string) bool {
 	n := utf8.RuneCountInString(s)
-	if n > 400 {
+	low := strings.ToLower(s)
+	if n > 400 || chromeScore(s) > 1 || strings.HasPrefix(low, "©") && isDigit(firstRune(strings.TrimLeft(low, "© "))) {
 		return false
 	}
-	low := strings.ToLower(s)
+	for _, w := range [...]string{"photo:", "photo :", "photo by ", "photo de ", "photograph:", "(photo", "foto:", "(foto", "foto di ", "bild:", "(bild", "crédit :", "crédits :", "credit:", "imagen:", "(imagen", "imagem:", "immagine:"} {
+		if i := strings.Index(low, w); n < 200 && i > len(low)/3 && !endsSentence(low[:i]+"x") && i+80 > len(low) && !strings.HasSuffix(s, ".") {
+			return true
+		}
+	}
 	for _, w := range [...]string{"photo prise", "photo :", "photo:", "photo ©", "photo de ", "photo by", "photograph:", "photo credit", "crédit photo", "crédits photo", "crédit :", "crédits :", "image:", "image :", "image credit", "illustration :", "illustration:", "légende :", "caption:", "foto:", "foto ©", "foto von", "foto de ", "foto di ", "bild:", "abbildung:", "abb. ", "bildnachweis", "imagen:", "fotografía:", "fotografía de", "imagem:", "fotografia:", "fotografia de", "immagine:", "fotografia di", "didascalia:", "fig. ", "figure 1", "©"} {
 		if strings.HasPrefix(low, w) {
 			return true

@@ -31,7 +31,7 @@ func isVerse(n *html.Node) bool {
 			return len(lines) >= 2
 		}
 	}
-	return looksLikeVerse(lines)
+	return looksLikeVerse(lines) || setApart(n) && shortLines(lines)
 }
 
 // breakLines is the text of a block with a line feed for each break alone.
@@ -69,4 +69,49 @@ func looksLikeVerse(lines []string) bool {
 		}
 	}
 	return len(lines) >= 4 && capital*4 >= len(lines)*3 && stops*4 <= len(lines) && marked*4 >= len(lines)
+}
+
+// looksLikeStanza asks for three lines or more, short, without figures, none
+// spoken or labelled, that mostly break within a sentence, at a comma or nothing, with
+// commas in some: in a text of whole paragraphs only a poem has such lines.
+func looksLikeStanza(lines []string) bool {
+	soft, commas := 0, 0
+	for _, l := range lines {
+		n := utf8.RuneCountInString(l)
+		label, rest := leadLabel(defLine{text: l})
+		lead, _ := itemLead(l)
+		if n > 64 || n < 8 || strings.ContainsAny(l, "0123456789@|/\t") || speaker(l) != "" || label != "" && rest != "" || lead != "" || isSiteLine(l) || isByline(l) {
+			return false
+		}
+		last := lastRune(strings.TrimRight(l, " »”\"’"))
+		if !strings.ContainsRune(".!?…:", last) {
+			soft++
+		}
+		if strings.ContainsRune(",;", last) {
+			commas++
+		}
+	}
+	return len(lines) >= 3 && soft*2 >= len(lines) && soft < len(lines) && commas*4 >= len(lines)
+}
+
+// setApart reports whether a block stands in a quotation or in the middle of the
+// line.
+func setApart(n *html.Node) bool {
+	style := strings.ReplaceAll(attr(n, "style"), " ", "")
+	return within(n, atom.Blockquote, atom.Center) != nil || attr(n, "align") == "center" || strings.Contains(style, "text-align:center")
+}
+
+// shortLines reports whether two lines or more are short, without figures, and
+// some end with a sign.
+func shortLines(lines []string) bool {
+	marked := 0
+	for _, l := range lines {
+		if utf8.RuneCountInString(l) > 50 || strings.ContainsAny(l, "0123456789@") {
+			return false
+		}
+		if strings.ContainsRune(",;.!?…", lastRune(strings.TrimRight(l, " »”\"’"))) {
+			marked++
+		}
+	}
+	return len(lines) >= 2 && marked*4 >= len(lines)
 }
