@@ -18,6 +18,7 @@ type draft struct {
 
 // assemble numbers the notes by their calls and writes the Markdown.
 func (d *draft) assemble() Result {
+	d.unnest()
 	ids := d.number()
 	d.body = setBody(d.body, d.meta.lang)
 	for _, n := range d.notes {
@@ -42,6 +43,27 @@ func (d *draft) assemble() Result {
 	r.Report = d.report(b.String(), ids)
 	r.Images = imageAddresses(b.String())
 	return r
+}
+
+// unnest writes a short note that notes alone call into them, in parentheses.
+func (d *draft) unnest() {
+	called := d.called()
+	for _, n := range d.notes {
+		n.body = replaceMarks(n.body, func(k int) string {
+			if k >= len(d.notes) || slices.Contains(called, k) || d.notes[k] == n || hasMark(d.notes[k].body) || strings.Contains(d.notes[k].body, "\n\n") || d.notes[k].body == "" {
+				return mark(k)
+			}
+			return " (" + strings.TrimSuffix(d.notes[k].body, ".") + ")"
+		})
+	}
+	for k, n := range d.notes {
+		inner := !slices.Contains(called, k) && strings.TrimSpace(n.body) != ""
+		if inner && slices.ContainsFunc(d.notes, func(o *note) bool {
+			return o != n && strings.Contains(o.body, " ("+strings.TrimSuffix(n.body, ".")+")")
+		}) {
+			n.body = ""
+		}
+	}
 }
 
 // number gives the notes their ids: the labels of the source if they are numbers

@@ -75,6 +75,9 @@ func readByline(text string, bare bool) []string {
 			break
 		}
 	}
+	if rest, ok := strings.CutPrefix(s, "da "); ok && bare && isName(rest) { // Italian; elsewhere a particle
+		s = rest
+	}
 	if !lead && !bare {
 		return nil
 	}

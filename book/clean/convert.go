@@ -46,7 +46,7 @@ func newConverter() *converter.Converter {
 	}{
 		{"table", renderTable}, {"br", renderBreak}, {"sup", renderSup}, {"sub", renderSub}, {"dl", renderDefinitions},
 		{"figure", renderFigure}, {"img", renderImage}, {"span", renderSpan}, {"ol", renderOrdered}, {"del", renderStruck}, {"s", renderStruck}, {"a", renderLink},
-		{"em", renderEmphasis}, {"i", renderEmphasis}, {"strong", renderEmphasis}, {"b", renderEmphasis}, {"cahier-verse", renderVerse}, {"cahier-caption", renderCaption}, {"q", renderQuote},
+		{"em", renderEmphasis}, {"i", renderEmphasis}, {"strong", renderEmphasis}, {"b", renderEmphasis}, {"cahier-verse", renderVerse}, {"cahier-epigraph", renderEpigraph}, {"cahier-caption", renderCaption}, {"q", renderQuote},
 	} {
 		f := r.f
 		tag := r.tag
@@ -58,6 +58,7 @@ func newConverter() *converter.Converter {
 		}, converter.PriorityEarly)
 	}
 	conv.Register.TagType("cahier-verse", converter.TagTypeBlock, converter.PriorityEarly)
+	conv.Register.TagType("cahier-epigraph", converter.TagTypeBlock, converter.PriorityEarly)
 	conv.Register.TagType("cahier-caption", converter.TagTypeBlock, converter.PriorityEarly)
 	conv.Register.TagType("figure", converter.TagTypeBlock, converter.PriorityEarly)
 	return conv
@@ -148,7 +149,7 @@ func renderRaised(ctx converter.Context, w converter.Writer, n *html.Node, sign 
 // renderSpan writes a span that has a language of its own, or small capitals.
 func renderSpan(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
 	mark := ""
-	if lang := languageTag(attr(n, "lang")); lang != "" && lang != ancestorLang(n) {
+	if lang := languageTag(attr(n, "lang")); lang != "" && !sameLang(lang, ancestorLang(n)) {
 		mark = "{lang=" + lang + "}"
 	} else if style := strings.ReplaceAll(attr(n, "style"), " ", ""); hasClass(n, "smallcaps") || hasClass(n, "small-caps") || hasClass(n, "sc") || strings.Contains(style, "font-variant:small-caps") {
 		mark = "{.smallcaps}"
@@ -172,6 +173,13 @@ func ancestorLang(n *html.Node) string {
 		}
 	}
 	return ""
+}
+
+// sameLang reports whether two tags name one language, whatever the region.
+func sameLang(a, b string) bool {
+	a, _, _ = strings.Cut(a, "-")
+	b, _, _ = strings.Cut(b, "-")
+	return a == b
 }
 
 func renderStruck(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
@@ -274,6 +282,12 @@ func renderEmphasis(ctx converter.Context, w converter.Writer, n *html.Node) con
 // renderCaption writes the caption of a picture that is not there.
 func renderCaption(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
 	w.WriteString("\n\n::: caption\n" + strings.TrimSpace(inner(ctx, n)) + "\n:::\n\n")
+	return converter.RenderSuccess
+}
+
+// renderEpigraph writes a motto.
+func renderEpigraph(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
+	w.WriteString("\n\n::: epigraph\n" + collapseBlank(strings.TrimSpace(inner(ctx, n))) + "\n:::\n\n")
 	return converter.RenderSuccess
 }
 

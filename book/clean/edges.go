@@ -111,7 +111,7 @@ func (t *trimmer) headReason(n *html.Node) string {
 		return "reading time"
 	case size < 240 && t.sourceLine(text):
 		return "about the source"
-	case slices.ContainsFunc(t.meta.authors, func(a string) bool { return sameText(a, text) }), sameText(text, t.meta.subtitle):
+	case slices.ContainsFunc(t.meta.authors, func(a string) bool { return sameText(a, withoutLife(text)) }), sameText(text, t.meta.subtitle):
 		return "now in the front matter"
 	case len(t.meta.authors) == 0 && size < 50 && isName(text) && !isHeading(n):
 		t.meta.addAuthor(text)
@@ -120,8 +120,17 @@ func (t *trimmer) headReason(n *html.Node) string {
 	return ""
 }
 
+// withoutLife takes the years of a life off a name: "Jane Doe (1801–1866)".
+func withoutLife(text string) string {
+	name, years, ok := strings.Cut(text, " (")
+	if ok && len(years) < 30 && strings.HasSuffix(years, ")") && strings.ContainsAny(years, "0123456789") {
+		return name
+	}
+	return text
+}
+
 // sourceLeads begin the lines of archives about where a text comes from.
-var sourceLeads = []string{"written:", "source:", "first published:", "published:", "transcription:", "transcribed:", "transcribed by", "transcribed & marked up", "transcribed and marked up", "marked up by", "transcription/", "html markup:", "transcription & markup:", "markup:", "copyleft:", "public domain:", "online version:", "proofread:", "proofreading:", "translated:", "première publication :", "source :", "transcription :", "quelle:", "erstveröffentlichung:", "fuente:", "primera publicación:", "fonte:", "primeira edição:", "prima pubblicazione:", "transcripción:", "transcrição:", "trascrizione:"}
+var sourceLeads = []string{"written:", "source:", "first published:", "published:", "transcription:", "transcribed:", "transcribed by", "transcribed & marked up", "transcribed and marked up", "marked up by", "transcription/", "html markup:", "transcription & markup:", "markup:", "mark-up:", "copyleft:", "public domain:", "online version:", "proofread:", "proofreading:", "translated:", "première publication :", "source :", "transcription :", "quelle:", "erstveröffentlichung:", "fuente:", "primera publicación:", "fonte:", "primeira edição:", "prima pubblicazione:", "transcripción:", "transcrição:", "trascrizione:"}
 
 // sourceLine reads a line about where the text comes from.
 func (t *trimmer) sourceLine(text string) bool {

@@ -235,6 +235,13 @@ func renderFigure(ctx converter.Context, w converter.Writer, n *html.Node) conve
 	if len(imgs) == 0 {
 		return converter.RenderTryNext
 	}
+	if c != nil {
+		for _, b := range tags(c, atom.Strong, atom.B, atom.Em, atom.I) {
+			if textOf(b) == textOf(c) {
+				unwrap(b)
+			}
+		}
+	}
 	for i, img := range imgs {
 		caption := ""
 		if c != nil && i == len(imgs)-1 {

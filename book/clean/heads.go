@@ -60,7 +60,7 @@ func (p *page) boldHeadings(root *html.Node) []*html.Node {
 			list = append(list, n)
 		}
 	}
-	if len(list) == 1 && len(textBeforeIn(root, list[0])) < 200 {
+	if len(list) == 1 && len(textBeforeIn(root, list[0])) < 60 {
 		return nil
 	}
 	for _, n := range list {

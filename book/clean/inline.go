@@ -20,6 +20,11 @@ var inlineAttrs = []string{"data-footnote-content", "data-footnote", "data-footn
 // the mark, in one that the mark names, or in one of its attributes.
 func (l *lifter) inline() {
 	for _, n := range elements(l.doc, isInlineNote) {
+		if f := within(n, atom.Figure); f != nil && first(f, atom.Img) != nil && first(f, atom.Figcaption) == nil { // the caption, in the margin
+			rename(n, atom.Figcaption)
+			n.Attr = nil
+			continue
+		}
 		if n.Parent != nil && !insideNote(n) {
 			l.takeInline(n, n, "inline", 95)
 		}

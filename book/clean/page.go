@@ -52,6 +52,7 @@ func cleanHTML(text string, opt Options) (*draft, error) {
 	p.extract(l, keep, rule, d)
 	for _, n := range l.notes {
 		if n.tree != nil {
+			setAttr(n.tree, "lang", p.meta.lang)
 			p.prepare(n.tree)
 		}
 	}
@@ -111,10 +112,11 @@ func (p *page) extract(l *lifter, keep []*html.Node, rule SiteRule, d *draft) {
 		*p.doubts = append(*p.doubts, doubt{what: "the article could not be told from the site; everything was kept"})
 	}
 	p.settleLang()
+	setAttr(p.root, "lang", p.meta.lang)
 	*p.doubts = append(*p.doubts, l.plain(p.root)...)
 	t.emptyHeadings(p.root)
-	trimRules(p.root)
 	p.prepare(p.root)
+	trimRules(p.root)
 }
 
 // parse builds the tree of a page. The parser refuses what is nested too deep;
@@ -227,6 +229,9 @@ func (p *page) strip() {
 			return false
 		case is(n, atom.Noscript):
 			p.noscript(n)
+		case is(n, atom.Sup) && (hasClass(n, "noprint") || hasClass(n, "reference") && first(n, atom.A) == nil && first(n, atom.Span) != nil):
+			remove(n) // "citation needed", the page within a source
+			return false
 		case n.Data == "amp-img":
 			rename(n, atom.Img)
 		case is(n, atom.Script, atom.Style, atom.Template, atom.Iframe, atom.Object, atom.Embed, atom.Applet, atom.Canvas, atom.Svg, atom.Video, atom.Audio, atom.Select, atom.Textarea, atom.Dialog, atom.Link, atom.Frame, atom.Noframes, atom.Map, atom.Progress, atom.Meter, atom.Datalist, atom.Rp):

@@ -15,6 +15,7 @@ import (
 func (p *page) prepare(root *html.Node) {
 	selfLinks(root)
 	p.links(root)
+	bulletImages(root)
 	p.images(root)
 	for _, n := range tags(root, atom.Details, atom.Summary, atom.Font, atom.Center, atom.Nobr, atom.Ins, atom.Small, atom.Big, atom.U, atom.Abbr, atom.Time, atom.Label, atom.Address) {
 		if !isBlock(n) {
@@ -22,8 +23,19 @@ func (p *page) prepare(root *html.Node) {
 		}
 	}
 	p.mathText(root)
+	for _, n := range tags(root, atom.Dl) { // wikis set a quotation in by it
+		if first(n, atom.Dt) == nil {
+			rename(n, atom.Blockquote)
+			for _, c := range children(n) {
+				if is(c, atom.Dd) {
+					rename(c, atom.P)
+				}
+			}
+		}
+	}
 	wordLists(root)
-	wordQuotes(root)
+	quotes(root)
+	epigraphs(root)
 	for _, n := range elements(root, func(n *html.Node) bool { return attr(n, "role") == "separator" && textOf(n) == "" }) {
 		rename(n, atom.Hr)
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // classRule is a rule of a style sheet for one class and nothing else.
-var classRule = regexp.MustCompile(`(?:^|[}\s,])\.([A-Za-z][\w-]*)\s*\{([^{}]*)\}`)
+var classRule = regexp.MustCompile(`\.([A-Za-z][\w-]*)\s*\{([^{}]*)\}`)
 
 // maxSheet bounds the style sheets that are read; exported documents have short
 // ones, and a site's own says little about its text.
@@ -26,6 +26,7 @@ func (p *page) styles() {
 		for c := range strings.FieldsSeq(attr(n, "class")) {
 			style += ";" + sheet[c]
 		}
+		style += classStyle(n)
 		if style == "" || textOf(n) == "" || hasBlock(n) {
 			continue
 		}
@@ -40,6 +41,22 @@ func (p *page) styles() {
 			wrapInside(n, atom.Sup)
 		}
 	}
+	for _, n := range tags(p.doc, atom.Cite) { // browsers set a cited title in italics
+		if prev := n.PrevSibling; len(n.Attr) == 0 && prev != nil && prev.Type == html.TextNode && strings.TrimSpace(prev.Data) != "" && first(n, atom.Em) == nil && first(n, atom.I) == nil && within(n, atom.Em, atom.I) == nil {
+			rename(n, atom.Em)
+		}
+	}
+}
+
+// classStyle is the style that the classes of some systems mean.
+func classStyle(n *html.Node) string {
+	switch {
+	case hasClass(n, "ltx_font_italic") || hasClass(n, "italic") || hasClass(n, "italics") || hasClass(n, "italique"):
+		return ";font-style:italic"
+	case hasClass(n, "ltx_font_bold"):
+		return ";font-weight:bold"
+	}
+	return ""
 }
 
 // isBoldStyle reports whether a style sets bold.

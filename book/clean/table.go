@@ -73,13 +73,18 @@ func tableRows(ctx converter.Context, n *html.Node) (rows [][]string, head bool)
 				row = append(row, "")
 			}
 		}
-		all := true
+		all, bold := true, allBold(tr)
 		for _, c := range children(tr) {
 			if !is(c, atom.Td, atom.Th) {
 				continue
 			}
 			skip()
 			all = all && is(c, atom.Th)
+			if bold && len(rows) == 0 {
+				for _, b := range tags(c, atom.B, atom.Strong) {
+					unwrap(b)
+				}
+			}
 			at := len(row)
 			row = append(row, cellText(inner(ctx, c)))
 			for range span(c, "colspan") - 1 {
@@ -94,7 +99,7 @@ func tableRows(ctx converter.Context, n *html.Node) (rows [][]string, head bool)
 			continue
 		}
 		if len(rows) == 0 {
-			head = all || within(tr, atom.Thead) != nil || allBold(tr)
+			head = all || within(tr, atom.Thead) != nil || bold
 		}
 		rows = append(rows, row)
 	}

@@ -14,6 +14,7 @@ import (
 // with the author, the date, the subtitle.
 func (m *metadata) readVisible(doc *html.Node, head pageMeta) {
 	m.readTitle(doc)
+	var found *html.Node
 	for _, n := range elements(doc, isBylineElement) {
 		text := textOf(n)
 		if name := m.takeTranslator(text); name != "" {
@@ -24,17 +25,19 @@ func (m *metadata) readVisible(doc *html.Node, head pageMeta) {
 				text = strings.TrimRight(strings.Replace(text, part, "", 1), " ,;|·•()–—")
 			}
 		}
-		if len(m.authors) > 0 || within(n, atom.Aside, atom.Footer, atom.Nav) != nil || inComments(n) {
+		besides := found != nil && names(found) == names(n) && nearby(doc, found, n) // the next of several
+		if len(m.authors) > 0 && !besides || within(n, atom.Aside, atom.Footer, atom.Nav) != nil || inComments(n) {
 			continue
 		}
 		for _, name := range readByline(text, true) {
 			m.addAuthor(name)
+			found = n
 		}
 	}
 	if len(m.authors) == 0 {
 		for _, n := range elements(doc, func(n *html.Node) bool { return hasAuthorName(n) }) {
 			if !inComments(n) && within(n, atom.Aside, atom.Footer, atom.Nav) == nil {
-				m.addAuthors(readByline(textOf(n), false)...)
+				m.addAuthors(readByline(textOf(n), endsAuthor(n))...)
 			}
 		}
 	}
@@ -58,21 +61,6 @@ func (m *metadata) readVisible(doc *html.Node, head pageMeta) {
 	if m.date == "" {
 		m.readDate(doc)
 	}
-}
-
-// endsPart reports whether a part of a page's title ends so.
-func endsPart(full, b string) bool {
-	if strings.HasSuffix(bare(full), b) {
-		return true
-	}
-	for _, sep := range titleSeps {
-		for part := range strings.SplitSeq(full, sep) {
-			if strings.HasSuffix(bare(part), b) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // takeTranslator keeps the translator that a line names, and returns the name.
@@ -115,6 +103,19 @@ func hasAuthorName(n *html.Node) bool {
 	return false
 }
 
+// endsAuthor reports whether the last word of an element's class is an author's:
+// "field-name-field-autor" holds a name and nothing else.
+func endsAuthor(n *html.Node) bool {
+	for token := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
+		for _, w := range [...]string{"author", "authors", "auteur", "auteurs", "autor", "autora", "autores", "autore", "autori", "verfasser", "autorin", "firma"} {
+			if strings.HasSuffix(token, "-"+w) || strings.HasSuffix(token, "_"+w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // inComments reports whether an element stands among readers' comments.
 func inComments(n *html.Node) bool {
 	for ; n != nil; n = n.Parent {
@@ -125,65 +126,8 @@ func inComments(n *html.Node) bool {
 	return false
 }
 
-// readTitle prefers the visible heading where it says the same as the head, and
-// takes the name of the site from the head's title.
-func (m *metadata) readTitle(doc *html.Node) {
-	t := first(doc, atom.Title)
-	full := ""
-	if t != nil {
-		full = textOf(t)
-	}
-	if m.title == "" {
-		m.title = full
-	}
-	var headings []*html.Node
-	for _, kind := range [...]atom.Atom{atom.H1, atom.H2} {
-		for _, h := range tags(doc, kind) {
-			if text := textOf(h); text != "" && within(h, atom.Nav, atom.Aside) == nil {
-				headings = append(headings, h)
-			}
-		}
-	}
-	if m.title == "" {
-		if n := firstNamed(doc, "title", "MsoTitle", "entry-title", "article-title", "doc-title", "titre", "titolo", "titel", "titulo"); n != nil && len(textOf(n)) < 250 {
-			m.title = textOf(n)
-		}
-	}
-	if len(headings) > 0 && m.title == full && is(headings[0], atom.H1) { // "Archive: Author: Title (1911) — Site"
-		if b := bare(withoutMarks(headings[0])); len(tags(doc, atom.H1)) == 1 && (len(b) >= 4 && endsPart(full, b) || len(b) >= 8 && strings.Contains(bare(full), b)) {
-			m.title = withoutMarks(headings[0])
-			return
-		}
-	}
-	for _, h := range headings {
-		text := withoutMarks(h)
-		b := bare(text)
-		if b != "" && (strings.HasPrefix(bare(m.title), b) || strings.HasPrefix(bare(full), b) || strings.HasPrefix(b, bare(m.title)) && m.title != "") && len(b) >= 4 {
-			if is(h, atom.H1) || len(b)*3 >= len(bare(m.title)) {
-				m.title = text
-				return
-			}
-		}
-	}
-	if m.title == "" && len(headings) > 0 && len(textBeforeIn(doc, headings[0])) < 300 {
-		m.title = textOf(headings[0])
-	}
-}
-
 // postedLeads begin the lines below a post that name who wrote it.
 var postedLeads = []string{"posted by", "written by", "published by", "publié par", "écrit par", "posté par", "postado por", "publicado por", "publicada por", "escrito por", "pubblicato da", "postato da", "scritto da", "veröffentlicht von", "geschrieben von", "eingestellt von"}
-
-// withoutMarks is the text of a heading without what is raised in it: the mark of
-// a note on the title.
-func withoutMarks(h *html.Node) string {
-	c := cloneTree(h)
-	for _, s := range tags(c, atom.Sup) {
-		if noteLabel(textOf(s)) != "" {
-			remove(s)
-		}
-	}
-	return textOf(c)
-}
 
 // bylineAfterTitle reads an author from the short blocks after the first heading.
 func (m *metadata) bylineAfterTitle(doc *html.Node) {
@@ -269,9 +213,6 @@ func (m *metadata) readDate(doc *html.Node) {
 	})
 }
 
-// titleSeps divide a title from the name of its site.
-var titleSeps = []string{" | ", " – ", " — ", " - ", " :: ", " « ", " » ", " • ", " · "}
-
 // finish takes the site's name off the title, finds a name for the site, and
 // keeps nothing twice.
 func (m *metadata) finish(doc *html.Node, head pageMeta) {
@@ -280,14 +221,14 @@ func (m *metadata) finish(doc *html.Node, head pageMeta) {
 	if t := first(doc, atom.Title); t != nil {
 		full = textOf(t)
 	}
-	if m.publication == "" && m.title != "" {
-		if rest, ok := strings.CutPrefix(full, m.title); ok {
-			for _, sep := range titleSeps {
-				if site, ok := strings.CutPrefix(rest, sep); ok && len(site) < 60 {
-					set(&m.publication, lastPart(site))
-				}
-			}
-		}
+	if m.publication == "" {
+		m.publication = siteOf(full, m.title)
+	}
+	if slices.ContainsFunc(m.authors, func(a string) bool { return sameText(a, m.publication) }) {
+		m.publication = ""
+	}
+	if m.publication == "" {
+		m.publication = siteHead(doc)
 	}
 	m.title = withoutSite(m.title, m.publication, host)
 	if sameText(m.publication, m.title) {
@@ -300,40 +241,7 @@ func (m *metadata) finish(doc *html.Node, head pageMeta) {
 	if n := firstNamed(doc, "standfirst", "article-standfirst", "article__standfirst", "dek", "article-dek", "deck", "article__deck", "article-deck", "sottotitolo-articolo", "entradilla", "vorspann", "chapo", "chapeau", "lead", "lede", "intro", "resume", "abstract", "zusammenfassung", "riassunto", "resumen", "resumo", "summary"); n != nil && len(textOf(n)) > 30 && len(textOf(n)) < 600 {
 		set(&m.abstract, textOf(n))
 	}
-	if n := firstNamed(doc, "subtitle", "sous-titre", "soustitre", "entry-subtitle", "article-subtitle", "post-subtitle", "untertitel", "sottotitolo", "subtitulo"); n != nil && len(textOf(n)) < 300 && !sameText(textOf(n), m.title) {
-		if text := textOf(n); len(m.authors) == 0 && isName(text) {
-			m.addAuthor(text)
-		} else {
-			set(&m.subtitle, text)
-		}
-	}
-}
-
-// lastPart is what stands after the last separator.
-func lastPart(s string) string {
-	for _, sep := range titleSeps {
-		if i := strings.LastIndex(s, sep); i >= 0 {
-			s = s[i+len(sep):]
-		}
-	}
-	return s
-}
-
-// withoutSite takes the name of the site off the end or the beginning of a title.
-func withoutSite(title, site, host string) string {
-	label, _, _ := strings.Cut(host, ".")
-	for _, sep := range titleSeps {
-		if i := strings.LastIndex(title, sep); i > 0 {
-			tail := title[i+len(sep):]
-			if sameText(tail, site) || sameText(tail, host) || label != "" && bare(tail) == bare(label) || site != "" && len(tail) < 40 && strings.HasPrefix(bare(tail), bare(site)) {
-				title = strings.TrimSpace(title[:i])
-			}
-		}
-		if head, rest, ok := strings.Cut(title, sep); ok && site != "" && sameText(head, site) {
-			title = rest
-		}
-	}
-	return title
+	m.readSubtitle(doc)
 }
 
 // hostName is the host of an address without "www.".

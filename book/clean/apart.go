@@ -1,0 +1,93 @@
+package clean
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// quoteClasses name paragraphs that are quotations.
+var quoteClasses = []string{"quote", "quoteb", "quotec", "quotation", "block-quote", "blockquote", "zitat", "citazione", "citacao", "cita"}
+
+// quotes makes quotations of paragraphs that are named so.
+func quotes(root *html.Node) {
+	for _, p := range tags(root, atom.P) {
+		if within(p, atom.Blockquote, atom.Li, atom.Table, atom.Figure) == nil && slices.ContainsFunc(quoteClasses, func(c string) bool { return hasClass(p, c) }) {
+			q := element(atom.Blockquote)
+			p.Parent.InsertBefore(q, p)
+			remove(p)
+			q.AppendChild(p)
+		}
+	}
+	wordQuotes(root)
+}
+
+// epigraphs marks the mottoes: what is named so, paragraphs in a row as one.
+func epigraphs(root *html.Node) {
+	for _, n := range elements(root, func(n *html.Node) bool {
+		return is(n, atom.Div, atom.P, atom.Blockquote, atom.Section, atom.Aside) && slices.ContainsFunc([]string{"epigraph", "epigraphe", "epigrafe", "epígrafe", "motto", "exergue"}, func(c string) bool { return hasClass(n, c) })
+	}) {
+		if n.Parent == nil || textOf(n) == "" || len(textOf(n)) > 1200 {
+			continue
+		}
+		for _, q := range tags(n, atom.Blockquote) {
+			if q != n {
+				unwrap(q)
+			}
+		}
+		box := prevElement(n)
+		if box == nil || box.Data != "cahier-epigraph" {
+			box = &html.Node{Type: html.ElementNode, Data: "cahier-epigraph"}
+			n.Parent.InsertBefore(box, n)
+		}
+		remove(n)
+		if !is(n, atom.P) {
+			rename(n, atom.Div)
+		}
+		box.AppendChild(n)
+	}
+}
+
+// bulletImages makes lists of lines that begin with the picture of a bullet, as
+// pages had them before style sheets.
+func bulletImages(root *html.Node) {
+	for _, p := range tags(root, atom.P, atom.Div, atom.Td) {
+		var list *html.Node
+		for _, c := range children(p) {
+			switch {
+			case isBulletImage(c):
+				if list == nil || nextElement(list) != c {
+					list = element(atom.Ul)
+					p.InsertBefore(list, c)
+				}
+				remove(c)
+				list.AppendChild(element(atom.Li))
+			case is(c, atom.Br) && list != nil && nextElement(list) == c:
+				remove(c)
+			case list != nil && c.PrevSibling == list && !isBlock(c):
+				remove(c)
+				list.LastChild.AppendChild(c)
+			default:
+				list = nil
+			}
+		}
+	}
+	for _, p := range tags(root, atom.P) { // a paragraph holds no list
+		if first(p, atom.Ul) != nil {
+			rename(p, atom.Div)
+		}
+	}
+}
+
+// isBulletImage reports pictures that stand for a bullet.
+func isBulletImage(n *html.Node) bool {
+	if !is(n, atom.Img) {
+		return false
+	}
+	src := strings.ToLower(attr(n, "src"))
+	src = src[strings.LastIndex(src, "/")+1:]
+	alt := strings.TrimSpace(attr(n, "alt"))
+	return strings.HasPrefix(src, "puce") || strings.HasPrefix(src, "bullet") || strings.HasPrefix(src, "bul.") || (alt == "-" || alt == "*" || alt == "•") && attr(n, "width") != "" && len(attr(n, "width")) <= 2
+}
