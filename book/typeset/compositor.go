@@ -132,7 +132,7 @@ func (c *compositor) place(w *word, s state, offset int32) {
 		w = c.brittle(s.look, w)
 	}
 	it := linebreak.Item{
-		Kind: linebreak.Box, Hyphenate: w.divisible, Glyphs: int32(len(w.glyphs)), Width: w.width,
+		Kind: linebreak.Box, Hyphenate: w.divisible, Glyphs: int32(len(w.glyphs)), Letters: w.letters, Width: w.width,
 		HangLeft: w.left, HangRight: w.right, First: w.first, Last: w.last,
 	}
 	a := atom{word: w, look: s.look, element: s.element, link: s.link, offset: offset}

@@ -19,6 +19,7 @@ type word struct {
 	width       unit.Length // with letterspacing
 	left, right unit.Length // protrusion
 	first, last uint32
+	letters     int32
 	divisible   bool
 	missing     bool
 	splits      []split
@@ -56,6 +57,7 @@ func (c *compositor) shape(l *look, s string) *word {
 		w.left, w.right = l.hangs(w.glyphs)
 	}
 	w.first, w.last = ends(s)
+	w.letters = letters(s)
 	w.divisible = (l.hyphens != nil || strings.ContainsRune(s, softHyphen)) && utf8.RuneCountInString(s) >= 4 || isAddress(s)
 	return w
 }
@@ -83,6 +85,16 @@ func ends(s string) (first, last uint32) {
 		tail = tail[begin+n:]
 	}
 	return sum(head), sum(tail)
+}
+
+// letters counts the letters and digits of a text.
+func letters(s string) (n int32) {
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
 }
 
 func sum(s string) uint32 {

@@ -46,6 +46,7 @@ func (b *brute) list() {
 			}
 			b.places = append(b.places, b.at(c, i+1))
 		case it.Kind == Box && it.Hyphenate && b.s.hyphens:
+			b.s.b.splits[i] = asked{true, p.Hyphens(i)}
 			for k, sp := range p.Hyphens(i) {
 				b.places = append(b.places, place{from: int32(i), to: int32(i + 1), split: int32(k + 1), penalty: sp.Penalty,
 					hyphen: !sp.Bare, priced: !sp.Bare, hangRight: sp.Pre.Hang, hangLeft: sp.Post.Hang})
@@ -176,7 +177,7 @@ func sample(rnd *rand.Rand, words int) Paragraph {
 			case 2:
 				p.Items = append(p.Items, Item{Kind: Kern, Width: length(-5, 20)})
 			case 3:
-				p.Items = append(p.Items, Item{Kind: Break, Hyphen: true}, Item{Kind: Box, Width: em, Glyphs: 2})
+				p.Items = append(p.Items, Item{Kind: Break, Hyphen: true}, Item{Kind: Box, Width: em, Glyphs: 2, Letters: 2})
 			case 4:
 				if rnd.IntN(4) == 0 {
 					p.Items = append(p.Items, Item{Kind: Break, Penalty: Must})
@@ -185,7 +186,7 @@ func sample(rnd *rand.Rand, words int) Paragraph {
 			p.Items = append(p.Items, glue)
 		}
 		n := 1 + rnd.IntN(9)
-		box := Item{Kind: Box, Width: unit.Length(n) * length(38, 48), Glyphs: int32(n), HangLeft: length(0, 5),
+		box := Item{Kind: Box, Width: unit.Length(n) * length(38, 48), Glyphs: int32(n), Letters: int32(n), HangLeft: length(0, 5),
 			HangRight: length(0, 20), First: uint32(rnd.IntN(5)), Last: uint32(rnd.IntN(5))}
 		for k := 2; k <= n-2 && n >= 5; k += 2 {
 			box.Hyphenate = true

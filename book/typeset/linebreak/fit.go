@@ -137,12 +137,10 @@ func (s *search) lastCost(v *sum, d unit.Length, line int, a, b *place) int64 {
 	}
 	r, w, cost := s.r, v.width(), int64(0)
 	switch {
-	case s.fragment(v, a):
-		cost = r.RuntCost / 2
-	case w < r.Runt:
+	case s.runt(v, a):
 		cost = r.RuntCost
 	case w < r.Short:
-		cost = int64((r.Short - w).MulDiv(r.ShortCost, int64(r.Short-r.Runt)))
+		cost = int64((r.Short - w).MulDiv(r.ShortCost, int64(r.Short)))
 	}
 	if d > 0 && d < r.Room && s.p.Align == Justified {
 		cost += r.RoomCost
@@ -150,10 +148,21 @@ func (s *search) lastCost(v *sum, d unit.Length, line int, a, b *place) int64 {
 	return cost
 }
 
-// runt says that a last line is too short, or only the rest of a word.
+// runt says that the last line from a has too few letters, or is only the rest of a word.
+// Of a divided word's rest the glyphs are counted, which are as many but for ligatures.
 func (s *search) runt(v *sum, a *place) bool {
-	return v.width() < s.r.Runt || s.fragment(v, a)
+	if a.hyphen && v.gaps == 0 {
+		return true
+	}
+	n, items := 0, s.p.Items[a.from:]
+	if a.split > 0 {
+		n, items = int(s.b.splits[a.from].splits[a.split-1].Post.Glyphs), items[1:]
+	}
+	for i := range items {
+		if n >= s.r.Runt {
+			break
+		}
+		n += int(items[i].Letters)
+	}
+	return n < s.r.Runt
 }
-
-// fragment says that a last line is only the rest of a divided word.
-func (s *search) fragment(v *sum, a *place) bool { return a.priced && v.gaps == 0 }

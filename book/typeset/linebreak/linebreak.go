@@ -52,6 +52,8 @@ type Item struct {
 	// Penalty is the price in demerits of ending a line at this Glue or Break, see
 	// Rules for their scale; or Never, or Must.
 	Penalty int32
+	// Letters counts the letters and digits of a Box, by which a last line is a runt.
+	Letters int32
 	Width   unit.Length // natural, at least 0 but for a Kern
 	// HangLeft and HangRight are how far a Box may stand out over the edge when it
 	// begins or ends a line (protrusion).

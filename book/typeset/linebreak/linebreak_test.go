@@ -19,11 +19,11 @@ func prose(rnd *rand.Rand, words int, measure unit.Length) Paragraph {
 	splits := map[int][]Split{}
 	for w := range words {
 		if w > 0 {
-			p.Items = append(p.Items, Item{Kind: Glue, Width: em * 21 / 100})
+			p.Items = append(p.Items, Item{Kind: Glue, Width: em * 22 / 100})
 		}
 		n := 1 + rnd.IntN(5) + rnd.IntN(4)*rnd.IntN(3)
 		i := len(p.Items)
-		box := Item{Kind: Box, Glyphs: int32(n), First: uint32(rnd.IntN(200)), Last: uint32(rnd.IntN(200)), Hyphenate: n > 5}
+		box := Item{Kind: Box, Glyphs: int32(n), Letters: int32(n), First: uint32(rnd.IntN(200)), Last: uint32(rnd.IntN(200)), Hyphenate: n > 5}
 		for range n {
 			box.Width += em * unit.Length(30+rnd.IntN(28)) / 100
 		}
@@ -197,7 +197,7 @@ func TestSolidLineEndsInNoHyphen(t *testing.T) {
 func TestTorture(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(8, 8))
 	word := func(glyphs int32) []Item {
-		return []Item{{Kind: Box, Width: unit.Length(glyphs) * em * 42 / 100, Glyphs: glyphs, Hyphenate: true}}
+		return []Item{{Kind: Box, Width: unit.Length(glyphs) * em * 42 / 100, Glyphs: glyphs, Letters: glyphs, Hyphenate: true}}
 	}
 	b := Breaker{Rules: Classic(em)}
 	for _, tt := range []struct {
@@ -259,7 +259,7 @@ func TestLastLineIsNeitherRuntNorAlmostFull(t *testing.T) {
 			if w > 0 {
 				p.Items = append(p.Items, Item{Kind: Glue, Width: em / 5})
 			}
-			p.Items = append(p.Items, Item{Kind: Box, Width: em, Glyphs: 2})
+			p.Items = append(p.Items, Item{Kind: Box, Width: em, Glyphs: 2, Letters: 2})
 		}
 		p.Measures = []Measure{{Width: 24 * em}}
 		r := b.Break(p)
@@ -267,6 +267,36 @@ func TestLastLineIsNeitherRuntNorAlmostFull(t *testing.T) {
 		last := lines[len(lines)-1]
 		if last.Runt || last.Empty > 0 && last.Empty < em {
 			t.Errorf("%d words: last line %+v", words, last)
+		}
+	}
+}
+
+// A last line is a runt by its letters, not by its width, and if it is only the rest of a
+// word.
+func TestRuntHasFewLettersOrIsTheRestOfAWord(t *testing.T) {
+	box := func(letters int32) Item {
+		return Item{Kind: Box, Width: 3 * em, Glyphs: 6, Letters: letters}
+	}
+	full := func(last ...Item) []Item {
+		return append([]Item{{Kind: Box, Width: 10 * em, Glyphs: 20, Letters: 20}}, last...)
+	}
+	glue := Item{Kind: Glue, Width: em / 5}
+	for _, c := range []struct {
+		name  string
+		items []Item
+		runt  bool
+	}{
+		{"four letters and marks", full(glue, box(4)), true},
+		{"five letters", full(glue, box(5)), false},
+		{"two words", full(glue, box(2), Item{Kind: Glue, Width: em / 5, Penalty: Never}, box(3)), false},
+		{"after a hyphen", full(Item{Kind: Break, Hyphen: true}, box(6)), true},
+		{"after a dash", full(Item{Kind: Break}, box(6)), false},
+	} {
+		b := Breaker{Rules: Classic(em)}
+		r := b.Break(Paragraph{Items: c.items, Measures: []Measure{{Width: 10 * em}}})
+		lines := r.Settings[r.Best].Lines
+		if len(lines) != 2 || lines[1].Runt != c.runt {
+			t.Errorf("%s: %d lines, runt %v", c.name, len(lines), lines[len(lines)-1].Runt)
 		}
 	}
 }

@@ -41,11 +41,13 @@ type Rules struct {
 	// Stack is the price of two lines that begin, or end, with the same word.
 	Stack int64
 
-	// Runt is the shortest last line that is not a runt; a shorter one costs RuntCost, one
-	// that is only the rest of a divided word half as much besides its hyphen. Short is the
-	// shortest one that is free; between the two the cost falls from ShortCost to nothing.
-	Runt, Short         unit.Length
+	// Runt is the fewest letters of a last line that is not a runt. One with fewer costs
+	// RuntCost, and so does one that is only the rest of a word, divided here or at its own
+	// hyphen. Short is the shortest last line that is free; towards no width the cost rises
+	// to ShortCost.
+	Runt                int
 	RuntCost, ShortCost int64
+	Short               unit.Length
 	// Room is the least that a last line leaves empty, if it is not full: one that leaves
 	// less costs RoomCost. Usually the indent of the paragraphs.
 	Room     unit.Length
@@ -61,9 +63,9 @@ func Classic(em unit.Length) Rules {
 	return Rules{
 		Expand: 20, TrackOut: em.MulDiv(5, 1000), TrackIn: em.MulDiv(25, 10000),
 		GapShare: 54, LooseMax: 900, TightMax: 280, Good: 150, Steep: 180,
-		Glyphs: 30_000, Hyphen: 600_000, HyphenPair: 400_000, HyphenRow: 10_000_000, HyphenLast: 80_000,
+		Glyphs: 30_000, Hyphen: 400_000, HyphenPair: 400_000, HyphenRow: 10_000_000, HyphenLast: 20_000,
 		Mismatch: 10_000, Stack: 900_000,
-		Runt: em.MulDiv(27, 10), Short: 5 * em, RuntCost: 14_000_000, ShortCost: 10_000,
+		Runt: 5, Short: 5 * em, RuntCost: 14_000_000, ShortCost: 10_000,
 		Room: em, RoomCost: 40_000,
 		Rag: 2 * em,
 	}
