@@ -15,6 +15,9 @@ var translatorLeads = []string{"translated by", "translation by", "translation:"
 // particles may stand in a name in lower case.
 const particles = " de du des d' di da del della dos das do von van der den la le el y e et zu zur ibn al bin "
 
+// articles begin titles and no names, but for a few of two words.
+const articles = " The A An Le La Les Un Une Des Du Der Die Das Ein Eine El Los Las Una Unos O Os As Um Uma Il Lo Gli "
+
 // jobWords tell a person's work from a name.
 const jobWords = " writer reporter editor correspondent professor journalist staff press agency news team redaktion rédaction redacción redação redazione university "
 
@@ -23,6 +26,9 @@ const jobWords = " writer reporter editor correspondent professor journalist sta
 func isName(s string) bool {
 	words := strings.Fields(s)
 	if len(words) < 2 || len(words) > 6 || utf8.RuneCountInString(s) > 60 {
+		return false
+	}
+	if strings.Contains(articles, " "+words[0]+" ") && (len(words) > 2 || words[0] != "La" && words[0] != "Le" && words[0] != "El") {
 		return false
 	}
 	capital := 0
@@ -78,6 +84,9 @@ func readByline(text string, bare bool) []string {
 	if rest, ok := strings.CutPrefix(s, "da "); ok && bare && isName(rest) { // Italian; elsewhere a particle
 		s = rest
 	}
+	if !lead {
+		s, lead = cutGenre(s)
+	}
 	if !lead && !bare {
 		return nil
 	}
@@ -107,6 +116,23 @@ func readByline(text string, bare bool) []string {
 		}
 	}
 	return names
+}
+
+// cutGenre takes the kind of text off a byline: "An essay by", "Ein Essay von",
+// "Un racconto di". It asks for an article, one or two words, and a name at the end.
+func cutGenre(s string) (name string, ok bool) {
+	words := strings.Fields(s)
+	if len(words) < 5 || !strings.Contains(" a an ein eine un une una uno um uma ", " "+strings.ToLower(words[0])+" ") {
+		return s, false
+	}
+	for i := 2; i <= 3 && i < len(words)-2; i++ {
+		if strings.Contains(" by von de di par por da ", " "+words[i]+" ") {
+			if name = strings.Join(words[i+1:], " "); isName(name) && unicode.IsUpper(firstRune(name)) && len(words)-i <= 4 {
+				return name, true
+			}
+		}
+	}
+	return s, false
 }
 
 // isSingleName reports whether a word after "by" may be a name.

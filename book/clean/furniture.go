@@ -8,6 +8,9 @@ import (
 	"unicode/utf8"
 )
 
+// whyFurniture is why a page's furniture is left out.
+const whyFurniture = "running head or page number"
+
 // dropFurniture takes out what a PDF prints on every page: page numbers, running
 // heads, and lines that recur but for their numbers. The notes at the foot of a page
 // are lifted; what the pages parted is joined again.
@@ -23,7 +26,7 @@ func dropFurniture(lines []string, words wordSet, d *draft) []string {
 	}
 	for i, l := range lines {
 		if furniture[i] {
-			d.removed = append(d.removed, Removal{Text: excerpt(squeeze(l)), Why: "running head or page number"})
+			d.removed = append(d.removed, Removal{Text: excerpt(squeeze(l)), Why: whyFurniture})
 			turn()
 			continue
 		}

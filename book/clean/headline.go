@@ -158,6 +158,10 @@ func (d *draft) sitesName(blocks []textBlock, list []int, title int) {
 	if first >= title || d.meta.publication != "" || len(strings.Fields(name)) > 6 || inMenu(blocks[:title+1], first) || hasSiteWord(name) || !headingLike(name) || sameText(name, d.meta.title) {
 		return
 	}
+	if len(strings.Fields(name)) > 1 && slices.ContainsFunc(blocks[:first], func(b textBlock) bool { return b.spare }) {
+		d.meta.publication = name
+		return
+	}
 	parted := slices.ContainsFunc(blocks[first:title], func(b textBlock) bool { return b.spare })
 	named := slices.ContainsFunc(blocks[title:], func(b textBlock) bool { return strings.Contains(b.text, name) })
 	if parted && first == firstProper(blocks) || named {
@@ -183,4 +187,19 @@ func hasSiteWord(text string) bool {
 		}
 	}
 	return false
+}
+
+// unshout writes a title that is in capitals throughout as the running heads of
+// its pages have it.
+func (d *draft) unshout() {
+	if d.meta.title == "" || strings.ToUpper(d.meta.title) != d.meta.title {
+		return
+	}
+	for _, r := range d.removed {
+		head := strings.Trim(r.Text, " 0123456789")
+		if r.Why == whyFurniture && strings.EqualFold(head, d.meta.title) && strings.ToUpper(head) != head {
+			d.meta.title = head
+			return
+		}
+	}
 }

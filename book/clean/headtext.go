@@ -96,7 +96,10 @@ func (d *draft) readHead(blocks []textBlock) []textBlock {
 			titles = append(titles, i)
 		}
 	}
-	title := d.pickTitle(blocks, titles, begin)
+	title := -1
+	if d.meta.title == "" {
+		title = d.pickTitle(blocks, titles, begin)
+	}
 	if title >= 0 {
 		d.meta.title = blocks[title].text
 		blocks[title].spare = true

@@ -17,9 +17,11 @@ const (
 	item    // of a list
 	caption // of a picture that is not there
 	verse
+	epigraph
 	grid  // the rows of a table, tabs between their cells
 	quote // a quotation
 	pause // a section break
+	gone  // taken into the block after it
 )
 
 // textBlock is a paragraph of plain text.
@@ -35,7 +37,7 @@ type textBlock struct {
 func cleanText(text string, opt Options) *draft {
 	d := &draft{how: "the shape of the text"}
 	d.meta.url = webAddress(opt.URL, "")
-	blocks := paragraphs(text, d)
+	blocks := paragraphs(d.openMail(text), d)
 	whole := make([]string, len(blocks))
 	for i, b := range blocks {
 		whole[i] = b.text
@@ -44,13 +46,17 @@ func cleanText(text string, opt Options) *draft {
 	if d.meta.lang == "" {
 		d.meta.lang = guessLang(strings.Join(whole, "\n"))
 	}
+	blocks = d.dropContents(blocks)
 	blocks = d.readTail(blocks)
 	blocks = d.readHead(blocks)
+	blocks = d.dropParagraphNumbers(blocks)
+	d.unshout()
 	blocks = d.chapterNotes(joinLabels(blocks))
 	blocks = d.readTail(blocks)
 	blocks = d.readSignature(blocks)
 	markLists(blocks)
 	markHeadings(blocks)
+	markEpigraph(blocks)
 	d.body = writeBlocks(blocks, d.meta.lang)
 	for _, n := range d.notes {
 		n.body = writeText(markForeign(n.body, d.meta.lang))
@@ -138,6 +144,24 @@ func markHeadings(blocks []textBlock) {
 	}
 }
 
+// markEpigraph makes an epigraph of a quotation at the head of the text and the
+// line below it that names its source after a dash.
+func markEpigraph(blocks []textBlock) {
+	if len(blocks) < 3 || blocks[0].kind != paragraph && blocks[0].kind != heading && blocks[0].kind != verse || blocks[1].kind != paragraph && blocks[1].kind != heading {
+		return
+	}
+	source := blocks[1].text
+	if utf8.RuneCountInString(source) > 120 || utf8.RuneCountInString(blocks[0].text) > 600 || !strings.HasPrefix(source, "— ") && !strings.HasPrefix(source, "– ") && !strings.HasPrefix(source, "—") || hasMark(blocks[0].text) && endsSentence(source) {
+		return
+	}
+	text := blocks[0].text
+	if blocks[0].kind == verse {
+		text = "| " + strings.ReplaceAll(text, "\n", "\n| ")
+	}
+	blocks[1].kind, blocks[1].text = epigraph, text+"\n\n"+source
+	blocks[0].kind, blocks[0].text = gone, ""
+}
+
 // speaker is the name before the colon that begins a turn of an interview or a
 // play, "" if none does.
 func speaker(text string) string {
@@ -189,6 +213,8 @@ func writeBlocks(blocks []textBlock, lang string) string {
 	for i, k := range blocks {
 		text := markForeign(k.text, lang)
 		switch k.kind {
+		case gone:
+			continue
 		case heading:
 			b.WriteString(strings.Repeat("#", headingLevel(text)) + " " + finishSigns(escapeInline(text, &html.Node{})))
 		case pause:
@@ -203,6 +229,8 @@ func writeBlocks(blocks []textBlock, lang string) string {
 				b.WriteString("\n")
 				continue
 			}
+		case epigraph:
+			b.WriteString("::: epigraph\n" + writeText(text) + "\n:::")
 		case caption:
 			b.WriteString("::: caption\n" + writeText(text) + "\n:::")
 		case grid:

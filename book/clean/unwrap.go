@@ -99,19 +99,27 @@ func group(lines []string, width int, words wordSet) []textBlock {
 	for i, l := range lines {
 		trimmed[i] = squeeze(l)
 	}
+	if quoted := !slices.ContainsFunc(trimmed, func(l string) bool { return !strings.HasPrefix(l, "> ") && l != ">" }); quoted {
+		text := ""
+		for _, l := range trimmed {
+			text = joinLines(text, strings.TrimSpace(l[1:]), words)
+		}
+		return []textBlock{{kind: quote, text: strings.TrimSpace(text)}}
+	}
 	if looksLikeVerse(trimmed) && shortOf(trimmed, width) && !slices.ContainsFunc(trimmed, func(l string) bool { lead, _ := itemLead(l); return lead != "" || isSiteLine(l) }) {
 		return []textBlock{{kind: verse, text: strings.Join(trimmed, "\n")}}
 	}
 	if width == 0 && looksLikeStanza(trimmed) {
 		return []textBlock{{kind: verse, text: strings.Join(trimmed, "\n")}}
 	}
+	short := len(lines) <= 4 && !slices.ContainsFunc(trimmed, endsSentence) // may be title and byline
 	var blocks []textBlock
 	for i, l := range trimmed {
 		lead, rest := itemLead(l)
 		switch {
 		case lead != "":
 			blocks = append(blocks, textBlock{kind: item, text: rest, lead: lead})
-		case len(blocks) > 0 && width > 0 && joins(lines, i, width):
+		case len(blocks) > 0 && width > 0 && !(short && len(readByline(l, true)) > 0) && joins(lines, i, width):
 			b := &blocks[len(blocks)-1]
 			b.text = joinLines(b.text, l, words)
 		default:
@@ -167,7 +175,7 @@ func firstWord(s string) string {
 
 // endsSentence reports whether a line ends as sentences do.
 func endsSentence(s string) bool {
-	s = strings.TrimRight(s, " »”\"’')]0123456789¹²³⁴⁵⁶⁷⁸⁹⁰\u00a0\ue000\ue001")
+	s = strings.TrimRight(s, " »”\"’'[()]0123456789¹²³⁴⁵⁶⁷⁸⁹⁰\u00a0\ue000\ue001")
 	return s == "" || strings.ContainsRune(".!?…:", lastRune(s))
 }
 

@@ -1,0 +1,70 @@
+package clean
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// contentsHeads are the headings of a page's table of contents.
+var contentsHeads = []string{"contents", "table of contents", "in this article", "on this page", "sommaire", "table des matières", "plan", "inhalt", "inhaltsverzeichnis", "índice", "indice", "contenido", "contenidos", "tabla de contenidos", "conteúdo", "sumário", "contenuti", "sommario"}
+
+// dropContents takes out the table of contents that a page prints before its
+// text: three lines or more, each of them a heading further down, and the notes'
+// and the links' headings among them.
+func (d *draft) dropContents(blocks []textBlock) []textBlock {
+	later := func(i int) bool {
+		text := entryText(blocks[i].text)
+		return utf8.RuneCountInString(text) > 2 && utf8.RuneCountInString(text) < 110 && slices.ContainsFunc(blocks[i+1:], func(b textBlock) bool {
+			return sameText(text, b.text) || sameText(text, entryText(b.text)) && headingLike(b.text)
+		})
+	}
+	for i := 0; i < len(blocks); i++ {
+		end := i
+		for end < len(blocks) && later(end) {
+			end++
+		}
+		if end-i < 3 {
+			continue
+		}
+		if i > 0 && slices.Contains(contentsHeads, strings.ToLower(strings.Trim(blocks[i-1].text, " :[]"))) {
+			i--
+		}
+		for j := i; j < end; j++ {
+			d.removed = append(d.removed, Removal{Text: excerpt(blocks[j].text), Why: "table of contents"})
+		}
+		return slices.Delete(blocks, i, end)
+	}
+	return blocks
+}
+
+// entryText is an entry of a table of contents without its number.
+func entryText(s string) string {
+	return strings.TrimLeft(strings.TrimLeft(s, "0123456789."), ") \u00a0")
+}
+
+// dropParagraphNumbers takes out the numbers that a journal prints before its
+// paragraphs, glued to them: three or more, rising from one, before paragraphs that
+// make up most of the text.
+func (d *draft) dropParagraphNumbers(blocks []textBlock) []textBlock {
+	var list []int
+	size, all := 0, 0
+	for i, b := range blocks {
+		all += len(b.text)
+		number := itoa(len(list) + 1)
+		rest, ok := strings.CutPrefix(b.text, number)
+		if r := firstRune(rest); ok && b.kind == paragraph && (unicode.IsUpper(r) || strings.ContainsRune("«“„\"[", r)) {
+			list = append(list, i)
+			size += len(b.text)
+		}
+	}
+	if len(list) < 3 || size*2 < all {
+		return blocks
+	}
+	for n, i := range list {
+		blocks[i].text = blocks[i].text[len(itoa(n+1)):]
+	}
+	d.removed = append(d.removed, Removal{Text: "1 … " + itoa(len(list)), Why: "numbers of the paragraphs"})
+	return blocks
+}

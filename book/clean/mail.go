@@ -1,0 +1,84 @@
+package clean
+
+import "strings"
+
+// mailKeys are the lines at the head of a message, by what they hold.
+var mailKeys = map[string]string{
+	"subject": "subject", "objet": "subject", "betreff": "subject", "asunto": "subject", "assunto": "subject", "oggetto": "subject",
+	"from": "from", "von": "from", "de": "from", "da": "from", "expéditeur": "from",
+	"date": "date", "datum": "date", "fecha": "date", "data": "date", "sent": "date", "envoyé": "date", "gesendet": "date", "enviado": "date", "inviato": "date", "le": "date",
+	"to": "to", "cc": "to", "à": "to", "an": "to", "para": "to", "a": "to", "reply-to": "to", "destinataire": "to",
+}
+
+// openMail reads the head of a message, if the text begins with one, and takes
+// the signs of quotation off a text that is quoted as a whole. What stands below the
+// sign of a signature goes.
+func (d *draft) openMail(text string) string {
+	lines := strings.Split(text, "\n")
+	if n := d.mailHead(lines); n > 0 {
+		lines = lines[n:]
+		for i, l := range lines {
+			if l == "-- " || l == "--" {
+				d.removed = append(d.removed, Removal{Text: excerpt(squeeze(strings.Join(lines[i+1:], " "))), Why: "signature of a message"})
+				lines = lines[:i]
+				break
+			}
+		}
+	}
+	quoted, all := 0, 0
+	for _, l := range lines {
+		if strings.TrimSpace(l) != "" {
+			all++
+		}
+		if strings.HasPrefix(l, ">") {
+			quoted++
+		}
+	}
+	if quoted*5 > all*4 && quoted > 2 {
+		for i, l := range lines {
+			if rest, ok := strings.CutPrefix(l, ">"); ok {
+				lines[i] = strings.TrimPrefix(rest, " ")
+			}
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// mailHead reads the lines at the head of a message and gives their number, 0 if
+// there is no such head: it needs a subject and one more line.
+func (d *draft) mailHead(lines []string) int {
+	found := map[string]string{}
+	n := 0
+	for n < len(lines) && n < 20 {
+		key, value, ok := strings.Cut(lines[n], ":")
+		kind := mailKeys[strings.ToLower(strings.Trim(key, " *\u00a0"))]
+		if !ok || kind == "" {
+			if strings.TrimSpace(lines[n]) != "" || len(found) > 0 {
+				break
+			}
+		} else if found[kind] == "" {
+			found[kind] = strings.TrimSpace(value)
+		}
+		n++
+	}
+	if found["subject"] == "" || len(found) < 2 {
+		return 0
+	}
+	subject := found["subject"]
+	for _, w := range [...]string{"Re: ", "RE: ", "Fwd: ", "FW: ", "Fw: ", "TR : ", "Tr: ", "WG: ", "AW: ", "Rv: ", "RV: ", "I: ", "R: "} {
+		subject = strings.TrimPrefix(subject, w)
+	}
+	d.meta.title = subject
+	if name, _, _ := strings.Cut(found["from"], "<"); isName(strings.Trim(name, ` "`)) {
+		d.meta.authors = []string{strings.Trim(name, ` "`)}
+	}
+	if date, _, _, ok := findDate(found["date"], "en"); ok {
+		d.meta.date = date
+	}
+	for _, l := range lines[:n] {
+		if l = squeeze(l); l != "" {
+			d.removed = append(d.removed, Removal{Text: excerpt(l), Why: "head of a message"})
+		}
+	}
+	return n
+}
