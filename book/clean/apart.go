@@ -61,6 +61,9 @@ func bulletImages(root *html.Node) {
 				if list == nil || nextElement(list) != c {
 					list = element(atom.Ul)
 					p.InsertBefore(list, c)
+					if b := prevElement(list); is(b, atom.Br) {
+						remove(b)
+					}
 				}
 				remove(c)
 				list.AppendChild(element(atom.Li))

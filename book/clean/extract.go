@@ -134,6 +134,12 @@ func namedRoots(doc *html.Node, voted map[*html.Node]bool) []*html.Node {
 			return 1
 		})
 	}
+	for n := range apart { // its heading is of the rank of the text's own
+		top, own := highest(best), highest(n)
+		if top != nil && own != nil {
+			rename(own, top.DataAtom)
+		}
+	}
 	roots := []*html.Node{}
 	for _, n := range list {
 		nested := slices.ContainsFunc(roots, func(r *html.Node) bool { return contains(r, n) })
@@ -142,6 +148,16 @@ func namedRoots(doc *html.Node, voted map[*html.Node]bool) []*html.Node {
 		}
 	}
 	return roots
+}
+
+// highest is the first heading of the highest rank below n, nil if there is none.
+func highest(n *html.Node) *html.Node {
+	for _, kind := range [...]atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6} {
+		if h := first(n, kind); h != nil {
+			return h
+		}
+	}
+	return nil
 }
 
 // isSequel reports whether an element is another part of the article: of the

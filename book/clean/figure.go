@@ -266,7 +266,8 @@ func renderImage(_ converter.Context, w converter.Writer, n *html.Node) converte
 }
 
 // imageMarkdown writes an image with its caption, and its alternative text as
-// the title: in brackets it would be printed.
+// the title: in brackets it would be printed, and every reader of Markdown knows
+// a title.
 func imageMarkdown(img *html.Node, caption string) string {
 	s := "![" + caption + "](" + destination(attr(img, "src"))
 	if alt := squeeze(attr(img, "alt")); alt != "" && !sameText(alt, caption) && !isFileName(alt) {

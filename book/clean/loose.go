@@ -10,7 +10,7 @@ import (
 // (CSS 2.2, 9.2.1.1: anonymous block boxes).
 func wrapLoose(root *html.Node) {
 	for _, n := range elements(root, func(n *html.Node) bool {
-		return n == root || is(n, atom.Div, atom.Section, atom.Article, atom.Main, atom.Blockquote)
+		return n == root || is(n, atom.Div, atom.Section, atom.Article, atom.Main, atom.Blockquote, atom.Td)
 	}) {
 		if hasBlock(n) {
 			wrapRuns(n)
@@ -23,6 +23,7 @@ func wrapLoose(root *html.Node) {
 func wrapRuns(n *html.Node) {
 	var run []*html.Node
 	flush := func() {
+		run = trimBreaks(run)
 		if len(run) > 0 && !allBlank(run) && !brokenRun(run) {
 			para := element(atom.P)
 			n.InsertBefore(para, run[0])
@@ -53,12 +54,16 @@ func allBlank(run []*html.Node) bool {
 	return true
 }
 
-// brokenRun reports whether a run holds blocks, or breaks of lines.
+// brokenRun reports whether a run holds blocks, or much text with breaks of
+// lines, which divide paragraphs.
 func brokenRun(run []*html.Node) bool {
+	size, breaks := 0, false
 	for _, c := range run {
-		if is(c, atom.Br) || first(c, atom.Br) != nil || hasBlock(c) {
+		if hasBlock(c) {
 			return true
 		}
+		size += len(textOf(c))
+		breaks = breaks || is(c, atom.Br) || first(c, atom.Br) != nil
 	}
-	return false
+	return breaks && size > 200
 }

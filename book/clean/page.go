@@ -89,6 +89,7 @@ func (p *page) extract(l *lifter, keep []*html.Node, rule SiteRule, d *draft) {
 			p.root.AppendChild(cloneTree(k))
 		}
 	}
+	leads := p.leads(x.roots[0])
 	for _, r := range x.roots {
 		remove(r)
 		if r == p.doc {
@@ -107,6 +108,7 @@ func (p *page) extract(l *lifter, keep []*html.Node, rule SiteRule, d *draft) {
 	}
 	whole := cloneTree(p.root)
 	t.run(p.root)
+	standBefore(p.root, leads)
 	if textOf(p.root) == "" && first(whole, atom.P) != nil && textOf(whole) != "" { // better the site's words than none
 		p.root = whole
 		*p.doubts = append(*p.doubts, doubt{what: "the article could not be told from the site; everything was kept"})

@@ -287,7 +287,7 @@ func (t *trimmer) contentReason(n *html.Node, text string) string {
 	share := linkShare(n)
 	size := utf8.RuneCountInString(text)
 	switch {
-	case is(n, atom.Ul, atom.Ol, atom.Dl) && share >= 75 && (len(tags(n, atom.A)) >= 2 || share >= 95 && slices.ContainsFunc(tags(n, atom.A), inHeading)) && !hasCitations(n):
+	case is(n, atom.Ul, atom.Ol, atom.Dl) && share >= 75 && (len(tags(n, atom.A)) >= 2 || share >= 95 && slices.ContainsFunc(tags(n, atom.A), inHeading)) && !hasCitations(n) && !announced(n):
 		return "list of links"
 	case is(n, atom.Div, atom.Section) && share >= 80 && size < 600 && len(tags(n, atom.A)) >= 2 && !inVerse(n):
 		return "block of links"
@@ -309,6 +309,13 @@ func (t *trimmer) contentReason(n *html.Node, text string) string {
 		return "words of the site"
 	}
 	return ""
+}
+
+// announced reports whether a list follows a sentence that announces it with a
+// colon, as an article's own list of links does.
+func announced(list *html.Node) bool {
+	p := prevElement(list)
+	return is(p, atom.P) && strings.HasSuffix(textOf(p), ":") && utf8.RuneCountInString(textOf(p)) > 25 && !hasLead(textOf(p), relatedLeads) && chromeScore(textOf(p)) == 0
 }
 
 // adWords stand over an advertisement.

@@ -1,0 +1,86 @@
+package clean
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// standfirstWords are the ends of names of elements that hold a standfirst.
+var standfirstWords = []string{"standfirst", "chapo", "chapeau", "lede", "lead", "dek", "deck", "vorspann", "entradilla", "intro", "introtext", "teaser-text", "sommario", "gravata", "linha-fina", "bajada"}
+
+// leads lists what belongs to the article and stands between its title and the
+// element that holds its text: the standfirst, and pictures with captions.
+func (p *page) leads(root *html.Node) []*html.Node {
+	var list []*html.Node
+	on, done := false, false
+	walk(p.doc, func(n *html.Node) bool {
+		switch {
+		case done || n == root:
+			done = true
+			return false
+		case isHeading(n) && sameText(withoutMarks(n), p.meta.title):
+			on, list = true, nil
+			return false
+		case !on || n.Type != html.ElementNode:
+			return true
+		case is(n, atom.Nav, atom.Aside, atom.Footer) || unwantedName(n) != "" && !is(n, atom.Header):
+			return false
+		case is(n, atom.Figure) && first(n, atom.Img) != nil && first(n, atom.Figcaption) != nil:
+			list = append(list, n)
+			return false
+		case p.isStandfirst(n):
+			list = append(list, n)
+			return false
+		}
+		return !contains(root, n)
+	})
+	if !done {
+		return nil
+	}
+	return list
+}
+
+// isStandfirst reports whether a block is named as the standfirst and reads as
+// one.
+func (p *page) isStandfirst(n *html.Node) bool {
+	if !is(n, atom.P, atom.Div, atom.H2, atom.H3) || contains(n, p.root) {
+		return false
+	}
+	text := textOf(n)
+	size := utf8.RuneCountInString(text)
+	if size < 40 || size > 700 || linkShare(n) > 30 || len(tags(n, atom.P)) > 2 || sameText(text, p.meta.subtitle) || isByline(text) {
+		return false
+	}
+	for token := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
+		if slices.ContainsFunc(standfirstWords, func(w string) bool {
+			return token == w || strings.HasSuffix(token, "-"+w) || strings.HasSuffix(token, "_"+w)
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// standBefore puts copies of what leads into the article before its text.
+func standBefore(root *html.Node, list []*html.Node) {
+	at := root.FirstChild
+	text := bare(textOf(root))
+	for _, n := range list {
+		if img := first(n, atom.Img); img != nil && slices.ContainsFunc(tags(root, atom.Img), func(o *html.Node) bool { return imageSource(o) == imageSource(img) }) {
+			continue
+		}
+		if strings.Contains(text, bare(textOf(n))) {
+			continue
+		}
+		c := cloneTree(n)
+		if isHeading(c) {
+			rename(c, atom.P)
+		}
+		c.Attr = nil
+		root.InsertBefore(c, at)
+	}
+}
