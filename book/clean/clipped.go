@@ -191,6 +191,7 @@ func (d *draft) unclip(blocks []string) []string {
 		}
 	}
 	blocks = slices.DeleteFunc(blocks, func(b string) bool { return strings.TrimSpace(b) == "" })
+	blocks = d.dropLinks(blocks)
 	blocks = d.markdownHead(blocks)
 	var text []textBlock
 	for _, b := range blocks {
@@ -202,16 +203,43 @@ func (d *draft) unclip(blocks []string) []string {
 	text = d.readTail(text)
 	out := make([]string, 0, len(text))
 	for _, t := range text {
-		if plain, share := linkText(t.text); share > 85 && !strings.HasPrefix(t.text, "!") && utf8.RuneCountInString(plain) > 3 && strings.Count(t.text, "](") > 1 {
-			d.removed = append(d.removed, Removal{Text: excerpt(squeeze(plain)), Why: "block of links"})
-			continue
-		} else if share > 30 && utf8.RuneCountInString(plain) < 250 && hasLead(strings.Trim(plain, "*_ "), relatedLeads) {
-			d.removed = append(d.removed, Removal{Text: excerpt(squeeze(plain)), Why: "leads to another article"})
-			continue
+		if isPause(t.text) && !strings.HasPrefix(t.text, "#") {
+			t.text = "***"
 		}
 		out = append(out, t.text)
 	}
+	for len(out) > 0 && out[0] == "***" {
+		out = out[1:]
+	}
+	for len(out) > 0 && out[len(out)-1] == "***" {
+		out = out[:len(out)-1]
+	}
 	return levelHeadings(out)
+}
+
+// dropLinks takes out what is the site's by its links: menus, buttons to share,
+// lines that lead to other articles, and the excerpt that a clipper puts first.
+func (d *draft) dropLinks(blocks []string) []string {
+	return slices.DeleteFunc(blocks, func(b string) bool {
+		plain, share := linkText(b)
+		size := utf8.RuneCountInString(plain)
+		why := ""
+		switch {
+		case isFence(b) || strings.HasPrefix(b, "!") || strings.HasPrefix(b, "[^"):
+		case strings.HasPrefix(b, "> ## Excerpt\n"):
+			why = "excerpt by the clipper"
+		case share > 85 && size > 3 && strings.Count(b, "](") > 1:
+			why = "block of links"
+		case share > 30 && isSiteLine(squeeze(plain)):
+			why = "words of the site"
+		case share > 30 && size < 250 && hasLead(strings.Trim(plain, "*_ "), relatedLeads):
+			why = "leads to another article"
+		}
+		if why != "" {
+			d.removed = append(d.removed, Removal{Text: excerpt(squeeze(plain)), Why: why})
+		}
+		return why != ""
+	})
 }
 
 // hasDefinitions reports whether a text has footnotes by its own marks.
@@ -229,6 +257,10 @@ func (d *draft) markdownHead(blocks []string) []string {
 		plain, _ := linkText(b)
 		t := textBlock{text: squeeze(strings.Trim(plain, "*_# "))}
 		switch {
+		case isTitle && d.siteTitle(squeeze(title)):
+			t.spare = true
+		case isPause(b) && !isTitle:
+			t.spare = true
 		case isTitle && (d.meta.title == "" || sameText(title, d.meta.title)):
 			set(&d.meta.title, squeeze(title))
 			t.spare = true
@@ -244,6 +276,19 @@ func (d *draft) markdownHead(blocks []string) []string {
 		}
 	}
 	return blocks
+}
+
+// siteTitle reports whether a title is the one found before without the name of
+// the site after it, and keeps the shorter one.
+func (d *draft) siteTitle(title string) bool {
+	rest, ok := strings.CutPrefix(d.meta.title, title)
+	site := strings.TrimLeft(rest, " -–—|·•:»")
+	if !ok || site == rest || site == "" {
+		return false
+	}
+	d.meta.title = title
+	set(&d.meta.publication, site)
+	return true
 }
 
 // markdownNotes finds notes as in pasted text; a list of notes is one block and

@@ -32,11 +32,23 @@ func (d *draft) dropContents(blocks []textBlock) []textBlock {
 			i--
 		}
 		for j := i; j < end; j++ {
+			setDepth(blocks[end:], blocks[j].text)
 			d.removed = append(d.removed, Removal{Text: excerpt(blocks[j].text), Why: "table of contents"})
 		}
 		return slices.Delete(blocks, i, end)
 	}
 	return blocks
+}
+
+// setDepth gives the heading of an entry the depth that the entry's number says:
+// "1.2" stands below "1".
+func setDepth(blocks []textBlock, entry string) {
+	number := entry[:len(entry)-len(strings.TrimLeft(entry, "0123456789."))]
+	for i := range blocks {
+		if sameText(entryText(entry), blocks[i].text) {
+			blocks[i].depth = strings.Count(strings.TrimRight(number, "."), ".")
+		}
+	}
 }
 
 // entryText is an entry of a table of contents without its number.

@@ -54,7 +54,7 @@ var endHeads = []string{"about the author", "about the authors", "about author",
 
 // hasLead reports whether a text begins with one of the words.
 func hasLead(text string, words []string) bool {
-	low := strings.ToLower(strings.TrimLeft(text, " >»→▶•-–—*\u00a0[("))
+	low := strings.ToLower(strings.TrimLeft(text, " ><«←»→▶•-–—*\u00a0[("))
 	return slices.ContainsFunc(words, func(w string) bool {
 		rest, ok := strings.CutPrefix(low, w)
 		return ok && (rest == "" || !unicode.IsLetter(firstRune(rest)) || !unicode.IsLetter(lastRune(w)))

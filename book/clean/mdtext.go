@@ -119,12 +119,13 @@ func destinationEnd(s string) int {
 // linkText is a block's text without its links' destinations, and the share of
 // it that stands in links, in percent.
 func linkText(s string) (plain string, share int) {
-	var b strings.Builder
+	var b, links strings.Builder
 	linked := 0
 	for i := 0; i < len(s); {
 		text, _, n := markdownLink(s[i:])
 		if n > 0 {
 			b.WriteString(text)
+			links.WriteString(text + " ")
 			linked += len(text)
 			i += n
 			continue
@@ -133,7 +134,13 @@ func linkText(s string) (plain string, share int) {
 		b.WriteString(s[i : i+size])
 		i += size
 	}
-	total := len(strings.Trim(strings.ReplaceAll(b.String(), "\n", ""), " -*|"))
+	total := linked
+	for w := range strings.FieldsSeq(b.String()) { // without the signs of lists and the bars between links
+		if strings.Trim(w, "-*+|·•>/") != "" {
+			total += len(w)
+		}
+	}
+	total = max(linked, total-len(strings.Join(strings.Fields(links.String()), "")))
 	if total == 0 {
 		return b.String(), 0
 	}

@@ -30,6 +30,7 @@ type textBlock struct {
 	text  string // one line; of verse and of a table, one line for each of theirs
 	lead  string // of an item: "- " or "3. "
 	spare bool   // left out of the article
+	depth int    // of a heading, below the first level
 	group int    // blocks of one group have no empty line between them
 }
 
@@ -216,7 +217,7 @@ func writeBlocks(blocks []textBlock, lang string) string {
 		case gone:
 			continue
 		case heading:
-			b.WriteString(strings.Repeat("#", headingLevel(text)) + " " + finishSigns(escapeInline(text, &html.Node{})))
+			b.WriteString(strings.Repeat("#", min(6, max(2+k.depth, headingLevel(text)))) + " " + finishSigns(escapeInline(text, &html.Node{})))
 		case pause:
 			b.WriteString("***")
 		case item:

@@ -57,12 +57,17 @@ func siteBlock(b textBlock) bool {
 // readTail takes the site's words from the end: lines of its menu, and headings
 // such as "Comments" with what is under them, wherever they stand in the second half.
 func (d *draft) readTail(blocks []textBlock) []textBlock {
-	for i := len(blocks) / 3; i < len(blocks); i++ {
+	third := max(1, len(blocks)/3)
+	for i := third; i < len(blocks); i++ {
+		if b := blocks[i]; b.kind == paragraph && isClosingHead(b.text) && !isNoteHead(strings.TrimLeft(b.text, "# ")) {
+			d.spareAll(blocks[i:firstNoteAfter(blocks, i)])
+		}
+	}
+	blocks = slices.DeleteFunc(blocks, func(b textBlock) bool { return b.spare })
+	for i := third; i < len(blocks); i++ {
 		b := blocks[i]
 		switch head := strings.TrimLeft(b.text, "# "); {
-		case i == 0 || b.spare || b.kind != paragraph && b.kind != item || isNoteHead(head):
-		case isClosingHead(head):
-			d.spareAll(blocks[i:firstNoteAfter(blocks, i)])
+		case b.spare || b.kind != paragraph && b.kind != item || isNoteHead(head):
 		case siteBlock(b):
 			d.spareAll(blocks[i : i+1])
 		case utf8.RuneCountInString(head) < 60 && isEndHead(head):
