@@ -3,6 +3,7 @@ package clean
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -95,6 +96,9 @@ func (t *trimmer) headReason(n *html.Node) string {
 		return "title, now in the front matter"
 	case size < 140 && t.nameAndDate(text):
 		return "byline and date, now in the front matter"
+	case isYear(strings.Trim(text, "()")):
+		set(&t.meta.date, strings.Trim(text, "()"))
+		return "date line"
 	case size < 160 && isDateLine(text):
 		set(&t.meta.date, isoDate(text, t.meta.lang))
 		return "date line"
@@ -130,7 +134,7 @@ func withoutLife(text string) string {
 }
 
 // sourceLeads begin the lines of archives about where a text comes from.
-var sourceLeads = []string{"written:", "source:", "first published:", "published:", "transcription:", "transcribed:", "transcribed by", "transcribed & marked up", "transcribed and marked up", "marked up by", "transcription/", "html markup:", "transcription & markup:", "markup:", "mark-up:", "copyleft:", "public domain:", "online version:", "proofread:", "proofreading:", "translated:", "première publication :", "source :", "transcription :", "quelle:", "erstveröffentlichung:", "fuente:", "primera publicación:", "fonte:", "primeira edição:", "prima pubblicazione:", "transcripción:", "transcrição:", "trascrizione:"}
+var sourceLeads = []string{"written:", "source:", "first published:", "published:", "transcription:", "transcribed:", "transcribed by", "transcribed & marked up", "transcribed and marked up", "marked up by", "transcription/", "html markup:", "transcription & markup:", "markup:", "mark-up:", "html:", "copyleft:", "public domain:", "online version:", "proofread:", "proofreading:", "translated:", "première publication :", "source :", "transcription :", "quelle:", "erstveröffentlichung:", "fuente:", "primera publicación:", "fonte:", "primeira edição:", "prima pubblicazione:", "transcripción:", "transcrição:", "trascrizione:"}
 
 // sourceLine reads a line about where the text comes from.
 func (t *trimmer) sourceLine(text string) bool {
@@ -201,7 +205,7 @@ func (t *trimmer) tail(leaves []*html.Node) {
 		case size < 400 && linkShare(n) >= 70 && !is(n, atom.Li):
 			t.drop(n, "links after the article")
 			continue
-		case isAuthorNote(text) && size < 600:
+		case size < 600 && (isAuthorNote(text) || t.beginsWithAuthor(text)):
 			t.drop(n, "about the author")
 			continue
 		}
@@ -233,6 +237,15 @@ func siteList(list *html.Node) bool {
 		}
 	}
 	return site*2 > len(items)
+}
+
+// beginsWithAuthor reports whether a block at the end begins with the name of an
+// author and goes on: "Jane Doe lives in …"
+func (t *trimmer) beginsWithAuthor(text string) bool {
+	return slices.ContainsFunc(t.meta.authors, func(a string) bool {
+		rest, ok := strings.CutPrefix(text, a+" ")
+		return ok && unicode.IsLower(firstRune(rest))
+	})
 }
 
 // isAuthorNote reports whether a block at the end presents the author.

@@ -10,7 +10,7 @@ import (
 )
 
 // standfirstWords are the ends of names of elements that hold a standfirst.
-var standfirstWords = []string{"standfirst", "chapo", "chapeau", "lede", "lead", "dek", "deck", "vorspann", "entradilla", "intro", "introtext", "teaser-text", "sommario", "gravata", "linha-fina", "bajada"}
+var standfirstWords = []string{"standfirst", "chapo", "chapeau", "lede", "lead", "dek", "deck", "vorspann", "entradilla", "intro", "introtext", "teaser-text", "sommario", "gravata", "linha-fina", "bajada", "entrada"}
 
 // leads lists what belongs to the article and stands between its title and the
 // element that holds its text: the standfirst, and pictures with captions.

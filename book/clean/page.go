@@ -234,6 +234,9 @@ func (p *page) strip() {
 		case is(n, atom.Sup) && (hasClass(n, "noprint") || hasClass(n, "reference") && first(n, atom.A) == nil && first(n, atom.Span) != nil):
 			remove(n) // "citation needed", the page within a source
 			return false
+		case is(n, atom.Summary) && strings.Contains(" code show code code anzeigen afficher le code ", " "+strings.ToLower(textOf(n))+" "):
+			remove(n)
+			return false
 		case n.Data == "amp-img":
 			rename(n, atom.Img)
 		case is(n, atom.Script, atom.Style, atom.Template, atom.Iframe, atom.Object, atom.Embed, atom.Applet, atom.Canvas, atom.Svg, atom.Video, atom.Audio, atom.Select, atom.Textarea, atom.Dialog, atom.Link, atom.Frame, atom.Noframes, atom.Map, atom.Progress, atom.Meter, atom.Datalist, atom.Rp):

@@ -36,6 +36,8 @@ func (p *page) prepare(root *html.Node) {
 	wordLists(root)
 	quotes(root)
 	epigraphs(root)
+	verseLines(root)
+	crossheads(root)
 	for _, n := range elements(root, func(n *html.Node) bool { return attr(n, "role") == "separator" && textOf(n) == "" }) {
 		rename(n, atom.Hr)
 	}
@@ -45,6 +47,7 @@ func (p *page) prepare(root *html.Node) {
 	}) {
 		splitBreaks(n)
 	}
+	lineLists(root)
 	for _, n := range tags(root, atom.Blockquote) {
 		if first(n, atom.Br) != nil && !slices.ContainsFunc(children(n), isBlock) {
 			para := element(atom.P)
@@ -58,7 +61,7 @@ func (p *page) prepare(root *html.Node) {
 		}
 	}
 	for _, n := range tags(root, atom.P, atom.Div) {
-		if text := textOf(n); text != "" && isPause(text) && first(n, atom.Img) == nil {
+		if text := textOf(n); text != "" && (isPause(text) || isOrnament(text)) && first(n, atom.Img) == nil {
 			for _, c := range children(n) {
 				remove(c)
 			}
@@ -112,6 +115,15 @@ func (p *page) mathText(root *html.Node) {
 				t.Parent.InsertBefore(detach(row), t)
 			}
 			remove(t)
+		}
+	}
+	for _, m := range elements(root, func(n *html.Node) bool { return is(n, atom.Span, atom.Div) && hasClass(n, "math") }) {
+		text := textOf(m)
+		for _, d := range [...][2]string{{`\(`, `\)`}, {`\[`, `\]`}, {"$$", "$$"}, {"$", "$"}} {
+			if t, ok := strings.CutPrefix(text, d[0]); ok && strings.HasSuffix(t, d[1]) {
+				formula(m, strings.TrimSpace(strings.TrimSuffix(t, d[1])))
+				break
+			}
 		}
 	}
 	for _, m := range tags(root, atom.Math) {

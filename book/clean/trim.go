@@ -54,7 +54,7 @@ func excerpt(s string) string {
 // so named goes if it is small against the article.
 var unwanted = []string{"share", "sharing", "social", "related", "recommend", "newsletter", "subscri", "signup", "sign-up", "comment", "disqus", "promo", "advert", "sponsor", "sidebar", "breadcrumb", "cookie", "consent", "paywall",
 	"recirc", "read-more", "readmore", "read-next", "toolbar", "pagination", "pager", "post-nav", "navigation", "nav-links", "navbar", "widget", "taboola", "outbrain", "author-bio", "authorbio", "author-box", "author-info", "about-author", "author-card",
-	"bio-", "-bio", "taglist", "tag-list", "post-tags", "entry-tags", "article-tags", "tags-links", "cat-links", "entry-meta", "post-meta", "article-meta", "article__meta", "byline", "dateline", "timestamp", "publish-date", "pubdate", "post-date", "entry-date", "print-", "printonly", "screen-reader", "sr-only", "visually-hidden", "visuallyhidden", "skip-link", "popup", "modal", "banner", "callout-cta", "cta-", "donat", "teaser", "most-read", "mostread", "trending", "popular", "copyright", "disclaimer", "editsection", "noprint", "toc", "table-of-contents", "infobox", "navbox", "metadata", "jump-link", "reading-time", "readtime", "back-to-top", "follow", "jp-relatedposts", "sharedaddy", "yarpp", "addtoany", "post-footer", "entry-footer", "article-footer", "mw-jump", "catlinks", "mbox", "inline-video", "video-player", "gallery-nav", "slideshow", "credit-line", "flag", "abstract-toggle", "more-links", "morelink", "more-on", "see-also", "inline-story", "story-link", "rollover", "hovercard", "interstitial", "embed-card", "zergnet", "partner", "ad-container", "ad-wrapper", "adsbygoogle", "ad-slot", "ad-unit", "adbox", "speech", "listen", "audio-", "fontsize", "text-size", "rate-", "rating", "poll", "quiz", "login", "feedback", "spip_documents_portfolio", "pullquote", "pull-quote", "ltx_authors", "ltx_dates"}
+	"bio-", "-bio", "taglist", "tag-list", "post-tags", "entry-tags", "article-tags", "tags-links", "cat-links", "entry-meta", "post-meta", "article-meta", "article__meta", "byline", "dateline", "timestamp", "publish-date", "pubdate", "post-date", "entry-date", "print-", "printonly", "screen-reader", "sr-only", "visually-hidden", "visuallyhidden", "skip-link", "popup", "modal", "banner", "callout-cta", "cta-", "donat", "teaser", "most-read", "mostread", "trending", "popular", "copyright", "disclaimer", "editsection", "noprint", "toc", "table-of-contents", "infobox", "navbox", "metadata", "jump-link", "reading-time", "readtime", "back-to-top", "follow", "jp-relatedposts", "sharedaddy", "yarpp", "addtoany", "post-footer", "entry-footer", "article-footer", "mw-jump", "catlinks", "mbox", "inline-video", "video-player", "gallery-nav", "slideshow", "credit-line", "flag", "abstract-toggle", "more-links", "morelink", "more-on", "see-also", "inline-story", "story-link", "rollover", "hovercard", "interstitial", "embed-card", "zergnet", "partner", "ad-container", "ad-wrapper", "adsbygoogle", "ad-slot", "ad-unit", "adbox", "speech", "listen", "audio-", "fontsize", "text-size", "rate-", "rating", "poll", "quiz", "login", "feedback", "spip_documents_portfolio", "pullquote", "pull-quote", "ltx_authors", "ltx_dates", "section-label", "kicker", "eyebrow", "overline", "antetitulo", "ws-noexport"}
 
 // kindOf says by its name why an element is unwanted, "" if it is not.
 func unwantedName(n *html.Node) string {
@@ -91,12 +91,14 @@ func beginsWord(s string, i int) bool {
 func (t *trimmer) run(root *html.Node) {
 	wrapLoose(root)
 	t.total = max(1, len(textOf(root)))
+	t.countedParagraphs(root)
 	t.byName(root)
 	t.byVote(root)
 	t.total = max(1, len(textOf(root)))
 	t.cutTail(root)
 	t.byContent(root)
 	t.edges(root)
+	t.pullQuotes(root)
 	t.emptyHeadings(root)
 	trimRules(root)
 }
@@ -284,6 +286,7 @@ func (t *trimmer) byContent(root *html.Node) {
 // contentReason says why a block is not the article's, "" if it may be.
 func (t *trimmer) contentReason(n *html.Node, text string) string {
 	leaf := !slices.ContainsFunc(children(n), isBlock)
+	related := hasLead(text, relatedLeads) || hasLead(firstText(n), relatedLeads)
 	share := linkShare(n)
 	size := utf8.RuneCountInString(text)
 	switch {
@@ -299,7 +302,7 @@ func (t *trimmer) contentReason(n *html.Node, text string) string {
 		return "heading of another article"
 	case !leaf || isHeading(n) || is(n, atom.Td, atom.Th, atom.Li, atom.Dt, atom.Dd, atom.Pre, atom.Figcaption, atom.Caption):
 		return ""
-	case size < 250 && share >= 30 && hasLead(text, relatedLeads), size < 120 && hasLead(text, relatedLeads) && strings.Contains(text, ":") && share > 0:
+	case size < 250 && share >= 30 && related, size < 120 && related && strings.Contains(text, ":") && share > 0:
 		return "leads to another article"
 	case share >= 90 && size < 200 && size > 3 && !isHeading(n) && within(n, atom.Li, atom.Blockquote, atom.Table) == nil && !strings.HasPrefix(text, "http"):
 		return "link alone"
@@ -316,6 +319,19 @@ func (t *trimmer) contentReason(n *html.Node, text string) string {
 func announced(list *html.Node) bool {
 	p := prevElement(list)
 	return is(p, atom.P) && strings.HasSuffix(textOf(p), ":") && utf8.RuneCountInString(textOf(p)) > 25 && !hasLead(textOf(p), relatedLeads) && chromeScore(textOf(p)) == 0
+}
+
+// firstText is the first text below n; inline elements stand side by side
+// without a space in "<b>Read also</b><a>Title</a>".
+func firstText(n *html.Node) string {
+	found := ""
+	walk(n, func(c *html.Node) bool {
+		if found == "" && c.Type == html.TextNode {
+			found = squeeze(c.Data)
+		}
+		return found == ""
+	})
+	return found
 }
 
 // adWords stand over an advertisement.

@@ -223,9 +223,9 @@ func (m *metadata) finish(doc *html.Node, head pageMeta) {
 	}
 	if m.publication == "" {
 		m.publication = siteOf(full, m.title)
-	}
-	if slices.ContainsFunc(m.authors, func(a string) bool { return sameText(a, m.publication) }) {
-		m.publication = ""
+		if slices.ContainsFunc(m.authors, func(a string) bool { return sameText(a, m.publication) }) {
+			m.publication = ""
+		}
 	}
 	if m.publication == "" {
 		m.publication = siteHead(doc)

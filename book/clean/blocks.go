@@ -1,0 +1,198 @@
+package clean
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// verseLines makes verse of a box whose children are each named as a line.
+func verseLines(root *html.Node) {
+	for _, n := range tags(root, atom.Div, atom.P, atom.Blockquote, atom.Section) {
+		var lines []*html.Node
+		for _, c := range children(n) {
+			switch {
+			case c.Type == html.ElementNode && isVerseLine(c):
+				lines = append(lines, c)
+			case !isBlank(c):
+				lines = nil
+			}
+		}
+		if len(lines) < 2 || len(lines) < len(children(n))/2 {
+			continue
+		}
+		for i, l := range lines {
+			if i > 0 {
+				n.InsertBefore(element(atom.Br), l)
+			}
+			unwrap(l)
+		}
+		n.Data, n.DataAtom = "cahier-verse", 0
+	}
+}
+
+// isVerseLine reports elements that are named as the line of a poem.
+func isVerseLine(n *html.Node) bool {
+	return is(n, atom.Div, atom.Span, atom.P) && slices.ContainsFunc([]string{"line", "verse-line", "poem-line", "verse", "vers", "verso", "ltx_verse_line", "zeile"}, func(c string) bool { return hasClass(n, c) }) && !hasBlock(n)
+}
+
+// listSign is the sign by which a line begins as the item of a list: a dash, or
+// the number k; "" if it does not.
+func listSign(line string, k int) string {
+	for _, s := range [...]string{itoa(k) + ") ", itoa(k) + ". ", "- ", "– ", "— ", "• ", "· "} {
+		if strings.HasPrefix(line, s) {
+			return s
+		}
+	}
+	return ""
+}
+
+// lineLists makes a list of the last lines of a paragraph that begin with dashes
+// or with numbers from one on, as pages wrote them with breaks.
+func lineLists(root *html.Node) {
+	for _, p := range tags(root, atom.P) {
+		parts := lineParts(p)
+		k, from := 1, -1
+		for i, part := range parts {
+			if s := listSign(partText(part), k); s == "" {
+				k, from = 1, -1
+			} else {
+				if from < 0 {
+					from = i
+				}
+				k++
+			}
+		}
+		if from < 0 || len(parts)-from < 2 || first(p, atom.Img) != nil {
+			continue
+		}
+		if s := listSign(partText(parts[from]), 1); strings.HasPrefix(s, "—") || strings.HasPrefix(s, "–") {
+			if !strings.HasSuffix(strings.TrimSpace(partText(parts[max(0, from-1)])), ":") {
+				continue // persons who speak
+			}
+		}
+		makeLineList(p, parts, from)
+	}
+}
+
+// makeLineList puts the parts of a paragraph from one on into a list after it.
+func makeLineList(p *html.Node, parts [][]*html.Node, from int) {
+	kind := atom.Ul
+	if isDigit(firstRune(partText(parts[from]))) {
+		kind = atom.Ol
+	}
+	list := element(kind)
+	p.Parent.InsertBefore(list, p.NextSibling)
+	for i, part := range parts[from:] {
+		li := element(atom.Li)
+		sign := listSign(partText(part), i+1)
+		for _, c := range part {
+			remove(c)
+			li.AppendChild(c)
+		}
+		cutLead(li, sign)
+		list.AppendChild(li)
+	}
+	for c := p.LastChild; c != nil && (is(c, atom.Br) || c.Type == html.TextNode && strings.TrimSpace(c.Data) == ""); c = p.LastChild {
+		remove(c)
+	}
+	if p.FirstChild == nil {
+		remove(p)
+	}
+}
+
+// cutLead takes a sign off the first text below n.
+func cutLead(n *html.Node, sign string) {
+	done := false
+	walk(n, func(c *html.Node) bool {
+		if !done && c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
+			c.Data = strings.TrimPrefix(strings.TrimLeftFunc(c.Data, unicode.IsSpace), strings.TrimSpace(sign))
+			c.Data = strings.TrimLeftFunc(c.Data, unicode.IsSpace)
+			done = true
+		}
+		return !done
+	})
+}
+
+// lineParts lists the lines of a paragraph: what its breaks divide.
+func lineParts(p *html.Node) [][]*html.Node {
+	var parts [][]*html.Node
+	var part []*html.Node
+	for _, c := range children(p) {
+		if is(c, atom.Br) {
+			parts, part = append(parts, part), nil
+			continue
+		}
+		part = append(part, c)
+	}
+	return append(parts, part)
+}
+
+func partText(part []*html.Node) string {
+	var b strings.Builder
+	for _, c := range part {
+		b.WriteString(rawText(c))
+	}
+	return squeeze(strings.ReplaceAll(b.String(), "\u00a0", " "))
+}
+
+// isOrnament reports a printer's flower and such, alone on its line.
+func isOrnament(text string) bool {
+	return utf8.RuneCountInString(text) <= 7 && strings.ContainsAny(text, "❦❧☙✻✽◆◇●○∴✦★☆❖♦⁂✤✣❋") && strings.IndexFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
+}
+
+// crossheads makes headings of paragraphs that are named as such.
+func crossheads(root *html.Node) {
+	for _, p := range tags(root, atom.P, atom.Div) {
+		if hasBlock(p) || utf8.RuneCountInString(textOf(p)) > 140 || textOf(p) == "" {
+			continue
+		}
+		if slices.ContainsFunc([]string{"intertitulo", "intertítulo", "intertitre", "inter-titre", "intertitle", "zwischentitel", "zwischenueberschrift", "crosshead", "cross-head", "subhead", "subheading", "titoletto", "ladillo"}, func(c string) bool { return hasClass(p, c) }) {
+			rename(p, atom.H3)
+		}
+	}
+}
+
+// pullQuotes drops blocks that repeat words of a paragraph to adorn the page.
+func (t *trimmer) pullQuotes(root *html.Node) {
+	var prose []string
+	leaves := leafBlocks(root)
+	for _, n := range leaves {
+		prose = append(prose, bare(textOf(n)))
+	}
+	for i, n := range leaves {
+		text := prose[i]
+		if len(text) < 20 || len(text) > 300 || isHeading(n) || hasMark(rawText(n)) || is(n, atom.Li, atom.Td, atom.Th, atom.Pre, atom.Figcaption, atom.Dt, atom.Dd) {
+			continue
+		}
+		adorned := len(n.Attr) > 0 || within(n, atom.Blockquote, atom.Aside, atom.Figure) != nil
+		if adorned && slices.ContainsFunc(prose, func(o string) bool { return len(o) > len(text)+10 && strings.Contains(o, text) }) {
+			t.drop(n, "repeats words of the text")
+		}
+	}
+}
+
+// countedParagraphs drops the numbers that reviews set before their paragraphs:
+// 1, 2, 3 … in elements of their own.
+func (t *trimmer) countedParagraphs(root *html.Node) {
+	var found []*html.Node
+	for _, p := range tags(root, atom.P, atom.Div) {
+		c := p.FirstChild
+		for c != nil && c.Type == html.TextNode && strings.TrimSpace(c.Data) == "" {
+			c = c.NextSibling
+		}
+		if is(c, atom.Span, atom.A, atom.B, atom.Small, atom.Strong) && strings.Trim(textOf(c), "[]§. ") == itoa(len(found)+1) && len(textOf(p)) > len(textOf(c)) {
+			found = append(found, c)
+		}
+	}
+	if len(found) < 3 {
+		return
+	}
+	for _, c := range found {
+		t.drop(c, "paragraph number")
+	}
+}
