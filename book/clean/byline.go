@@ -16,10 +16,17 @@ var translatorLeads = []string{"translated by", "translation by", "translation:"
 const particles = " de du des d' di da del della dos das do von van der den la le el y e et zu zur ibn al bin "
 
 // articles begin titles and no names, but for a few of two words.
-const articles = " The A An Le La Les Un Une Des Du Der Die Das Ein Eine El Los Las Una Unos O Os As Um Uma Il Lo Gli "
+const articles = " the a an le la les un une des du der die das ein eine el los las una unos o os as um uma il lo gli "
+
+// isRomanStop reports the number of a section, "I." or "IV.", which is not taken
+// for an initial.
+func isRomanStop(s string) bool {
+	n, ok := strings.CutSuffix(s, ".")
+	return ok && (n == "I" || len(n) > 1) && strings.Trim(n, "IVX") == ""
+}
 
 // jobWords tell a person's work from a name.
-const jobWords = " writer reporter editor correspondent professor journalist staff press agency news team redaktion rédaction redacción redação redazione university "
+const jobWords = " writer reporter editor correspondent professor journalist staff press agency news team redaktion rédaction redacción redação redazione university universidad université università universität universidade institut institute instituto istituto college "
 
 // isName reports whether a text reads as a person's name: two to five words that
 // begin with capitals, particles aside.
@@ -28,7 +35,7 @@ func isName(s string) bool {
 	if len(words) < 2 || len(words) > 6 || utf8.RuneCountInString(s) > 60 {
 		return false
 	}
-	if strings.Contains(articles, " "+words[0]+" ") && (len(words) > 2 || words[0] != "La" && words[0] != "Le" && words[0] != "El") {
+	if first := strings.ToLower(words[0]); unicode.IsUpper(firstRune(words[0])) && strings.Contains(articles, " "+first+" ") && (len(words) > 2 || first != "la" && first != "le" && first != "el") || isRomanStop(words[0]) {
 		return false
 	}
 	capital := 0

@@ -192,6 +192,9 @@ func (d *draft) unclip(blocks []string) []string {
 	}
 	blocks = slices.DeleteFunc(blocks, func(b string) bool { return strings.TrimSpace(b) == "" })
 	blocks = d.dropLinks(blocks)
+	for i := range blocks {
+		blocks[i] = withCaption(blocks[i])
+	}
 	blocks = d.markdownHead(blocks)
 	var text []textBlock
 	for _, b := range blocks {
@@ -215,6 +218,17 @@ func (d *draft) unclip(blocks []string) []string {
 		out = out[:len(out)-1]
 	}
 	return levelHeadings(out)
+}
+
+// withCaption gives an image without words the line in emphasis below it.
+func withCaption(b string) string {
+	image, line, ok := strings.Cut(b, "\n")
+	dest, bare := strings.CutPrefix(image, "![](")
+	caption := strings.Trim(strings.TrimRight(line, " "), "*_")
+	if !ok || !bare || strings.Contains(line, "\n") || destinationEnd(dest) != len(dest)-1 || len(line)-len(caption) < 2 || caption == "" || strings.ContainsAny(caption, "*_[]") {
+		return b
+	}
+	return "![" + caption + "](" + dest
 }
 
 // dropLinks takes out what is the site's by its links: menus, buttons to share,

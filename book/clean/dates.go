@@ -207,13 +207,16 @@ func isDateLine(text string) bool {
 // readingTime is a number of minutes beside a word for reading.
 var readingTime = regexp.MustCompile(`\d+\s*(min|mn|minut[a-z]*)\b.*\b(read|lecture|lectura|leitura|lettura|lesezeit|lesedauer)|\b(read|lecture|lectura|leitura|lettura|lesezeit|lesedauer)\b.*\d+\s*(min|mn|minut)`)
 
+// minutesOnly is a number of minutes alone.
+var minutesOnly = regexp.MustCompile(`^ \d+ ?(min|mn|minutes|minuten|minuti|minutos)\.? $`)
+
 // isReadingTime reports lines such as "5 min read".
 func isReadingTime(text string) bool {
 	if utf8.RuneCountInString(text) > 40 {
 		return false
 	}
 	low := " " + strings.ToLower(text) + " "
-	if readingTime.MatchString(low) {
+	if readingTime.MatchString(low) || utf8.RuneCountInString(text) < 9 && minutesOnly.MatchString(low) {
 		return true
 	}
 	for _, w := range [...]string{" min read", " minute read", " minutes read", " min. read", " min de lecture", " minutes de lecture", " mn de lecture", " min lesezeit", " minuten lesezeit", "lesezeit", " min de lectura", " minutos de lectura", "tempo de leitura", "tempo di lettura", " min di lettura", " min de leitura", "reading time", "temps de lecture", "tiempo de lectura", " lecture :"} {

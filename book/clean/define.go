@@ -117,6 +117,11 @@ func leadLabel(l defLine) (label, rest string) {
 	if label == "" || len(label) > 3 || label[0] == '0' {
 		return "", ""
 	}
+	if after, ok := strings.CutPrefix(r, "."); ok && isDigit(firstRune(after)) { // "1.2K" and "3.071", but "1.6 November"
+		if tail := strings.TrimLeft(after, "0123456789"); unicode.IsLetter(firstRune(tail)) || len(after)-len(tail) == 3 {
+			return "", ""
+		}
+	}
 	rest = strings.TrimLeft(r, ".):–—- \t\u00a0\u202f")
 	if rest == r { // glued: "1Les textes", but not "1er" or "20e"
 		if c, _ := utf8.DecodeRuneInString(r); !unicode.IsUpper(c) && !strings.ContainsRune("«“\"‘'„", c) {

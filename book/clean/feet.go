@@ -30,7 +30,11 @@ func (f *feet) lift(page []string, d *draft) []string {
 		base := len(d.notes)
 		d.addNotes(defs, lines, found)
 		f.last = defs[len(defs)-1].label
-		return strings.Split(putMarks(stream, found, list, base), "\n")
+		above := trimBlank(strings.Split(putMarks(stream, found, list, base), "\n"))
+		if n := len(above) - 1; n > 0 && isPause(above[n]) { // the rule over the notes
+			above = above[:n]
+		}
+		return above
 	}
 	return page
 }

@@ -26,17 +26,21 @@ func (d *draft) pickTitle(blocks []textBlock, list []int, begin int) int {
 	if most >= 2 {
 		return best
 	}
+	named := func(name string) bool { // elsewhere, as sites are
+		return slices.ContainsFunc(blocks[begin:], func(b textBlock) bool { return strings.Contains(b.text, name) }) || slices.ContainsFunc(d.removed, func(r Removal) bool { return strings.Contains(r.Text, name) })
+	}
 	best, most = -1, 0
 	for _, i := range list {
-		if score := titleScore(blocks[:begin], list, i); best < 0 || score > most {
+		if score := titleScore(blocks[:begin], list, i, len(d.meta.authors) > 0, named); best < 0 || score > most {
 			best, most = i, score
 		}
 	}
 	return best
 }
 
-// titleScore is what speaks for line i of the head as the title.
-func titleScore(head []textBlock, list []int, i int) int {
+// titleScore is what speaks for line i of the head as the title; known says
+// whether the author is, and named whether a line is said elsewhere.
+func titleScore(head []textBlock, list []int, i int, known bool, named func(string) bool) int {
 	text := head[i].text
 	score := 0
 	switch words := len(strings.Fields(text)); {
@@ -56,23 +60,23 @@ func titleScore(head []textBlock, list []int, i int) int {
 	if isName(text) && i > list[0] && isMetaLine(head, i) {
 		score -= 6
 	}
-	if alone := head[i].group != 0 && !slices.ContainsFunc(head, func(b textBlock) bool { return b.group == head[i].group && b.text != text }); alone && i+1 < len(head) && !head[i+1].spare && isSubtitleOf(head[i+1].text, text) && (i == 0 || i == list[0]) {
+	if (known || !isName(text)) && alone(head, i) && i+1 < len(head) && !head[i+1].spare && isSubtitleOf(head[i+1].text, text) && (i == 0 || i == list[0]) {
 		score += 2
 	}
-	return score + bylineScore(head, i)
+	return score + bylineScore(head, i, named)
 }
 
 // bylineScore is what a byline or a date beside a line says for it as the title:
 // most if it follows at once or after a longer line, which is the subtitle.
-func bylineScore(head []textBlock, i int) int {
+func bylineScore(head []textBlock, i int, named func(string) bool) int {
 	switch {
 	case i+1 < len(head) && isMetaLine(head, i+1):
-		if i > 0 && !head[i-1].spare && !inMenu(head, i-1) && isSubtitleOf(head[i].text, head[i-1].text) {
+		if i > 0 && !head[i-1].spare && !inMenu(head, i-1) && (isSubtitleOf(head[i].text, head[i-1].text) || isOwnTitle(head[i-1].text, head[i].text, named)) {
 			return 4
 		}
 		return 6
 	case i+2 < len(head) && isMetaLine(head, i+2):
-		if !head[i+1].spare && isSubtitleOf(head[i+1].text, head[i].text) {
+		if !head[i+1].spare && (isSubtitleOf(head[i+1].text, head[i].text) || isOwnTitle(head[i].text, head[i+1].text, named)) {
 			return 7
 		}
 		return 4
@@ -82,10 +86,29 @@ func bylineScore(head []textBlock, i int) int {
 	return 0
 }
 
+// alone reports whether a line stands between empty lines, or no line of the head
+// does.
+func alone(head []textBlock, i int) bool {
+	size := 0
+	for _, b := range head {
+		if b.group == head[i].group {
+			size++
+		}
+	}
+	return size == 1 || size == len(head)
+}
+
 // isSubtitleOf reports whether a line after another reads as its subtitle: it is
 // much longer.
 func isSubtitleOf(line, title string) bool {
 	return utf8.RuneCountInString(line)*2 > utf8.RuneCountInString(title)*3
+}
+
+// isOwnTitle reports whether a line above another somewhat longer one is the
+// article's title rather than the site's name: of four words or more, not in
+// capitals, and not said again elsewhere.
+func isOwnTitle(line, below string, named func(string) bool) bool {
+	return len(strings.Fields(line)) >= 4 && strings.ToUpper(line) != line && utf8.RuneCountInString(below)*5 >= utf8.RuneCountInString(line)*6 && !named(line)
 }
 
 // isMetaLine reports whether line i of the head is a byline or a date, or a name
@@ -96,10 +119,10 @@ func isMetaLine(head []textBlock, i int) bool {
 		names, _ := splitNameDate(text, "")
 		return isByline(text) || isDateLine(text) || len(names) > 0
 	}
-	if len(readByline(text, true)) == 0 {
+	if len(readByline(text, true)) == 0 || utf8.RuneCountInString(text) > 70 || endsSentence(text) {
 		return false
 	}
-	return i+1 >= len(head) || head[i+1].spare || !headingLike(head[i+1].text) || len(strings.Fields(head[i+1].text)) < 3
+	return i+1 >= len(head) || head[i+1].spare || isAffiliation(head[i+1].text) || !headingLike(head[i+1].text) || len(strings.Fields(head[i+1].text)) < 3
 }
 
 // inMenu reports whether a line stands among others that are the site's, without
@@ -137,7 +160,12 @@ func (d *draft) readAround(blocks []textBlock, list []int, title, begin int) {
 		case len(names) > 0 && len(d.meta.authors) == 0 && i > title && n < 70:
 			d.meta.authors = names
 			d.removed = append(d.removed, Removal{Text: b.text, Why: "author, now in the front matter"})
-		case i+1 == begin && i > title && n < 80 && headingLike(b.text) && (last > title || words <= 2):
+		case len(names) > 0 && i < title && i == list[0] && len(d.meta.authors) == 0 && d.meta.publication == "" && !namedBelow(blocks[title:begin]):
+			d.meta.authors = names
+			d.removed = append(d.removed, Removal{Text: b.text, Why: "author, now in the front matter"})
+		case i > title && isAffiliation(b.text) && len(d.meta.authors) > 0:
+			d.removed = append(d.removed, Removal{Text: b.text, Why: "the author's place of work"})
+		case i+1 == begin && alone(blocks[:begin], i) && i > title && n < 80 && headingLike(b.text) && (last > title || words <= 2):
 			continue // the heading of the first section
 		case i > title && words >= 3 && d.meta.subtitle == "" && (i == title+1 && !endsSentence(b.text) || i == last+1 && n >= 80):
 			d.meta.subtitle = b.text
@@ -202,4 +230,23 @@ func (d *draft) unshout() {
 			return
 		}
 	}
+}
+
+// namedBelow reports whether a name stands alone below the title.
+func namedBelow(head []textBlock) bool {
+	return slices.ContainsFunc(head[1:], func(b textBlock) bool { return !b.spare && len(readByline(b.text, true)) > 0 })
+}
+
+// isAffiliation reports lines that name a university or the like.
+func isAffiliation(text string) bool {
+	low := strings.ToLower(text)
+	if utf8.RuneCountInString(text) > 120 || endsSentence(text) {
+		return false
+	}
+	for _, w := range [...]string{"universi", "institut", "college", "cnrs", "académie", "academia", "akademie", "accademia", "hochschule", "facultad", "faculté", "fakultät", "department of", "école ", "escuela ", "escola ", "scuola "} {
+		if strings.HasPrefix(low, w) || strings.Contains(low, ", "+w) {
+			return true
+		}
+	}
+	return false
 }

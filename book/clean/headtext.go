@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -44,12 +45,12 @@ func isSiteLine(text string) bool {
 }
 
 // sitePhrases are entries of menus that are more than a word.
-var sitePhrases = []string{"sign in", "sign up", "log in", "log out", "about us", "about", "archive", "archives", "our team", "my account", "skip to content", "skip to main content", "get started", "start writing", "like loading...", "like this", "share this", "write for us", "podcast", "podcasts", "jump to navigation", "jump to search", "accept all", "accept", "reject", "start writing\nget the app", "substack is the home for great culture", "ready for more",
-	"se connecter", "se déconnecter", "s’abonner", "s'abonner", "s’inscrire", "s'inscrire", "aller au contenu", "aller au contenu principal", "aller à la navigation", "à propos", "qui sommes-nous", "nous contacter", "mon compte", "plan du site", "numéros", "dossiers", "rubriques", "archives et numéros", "faire un don", "nous soutenir", "tout accepter", "tout refuser", "accepter", "refuser",
-	"zum inhalt springen", "zum inhalt", "zur navigation", "über uns", "ausgaben", "archiv", "anmelden", "registrieren", "mein konto", "alle akzeptieren", "ablehnen", "zur navigation springen", "zur suche springen",
-	"saltar al contenido", "ir al contenido", "iniciar sesión", "quiénes somos", "sobre nosotros", "números", "autores", "suscripción", "aceptar", "rechazar", "enviar por correo", "enviar por email", "acerca de", "ir a la navegación", "ir a la búsqueda", "mi cuenta", "comparte esto", "me gusta esto",
-	"pular para o conteúdo", "ir para o conteúdo", "saltar para o conteúdo", "entrar", "quem somos", "sobre nós", "pesquisar", "edições", "assinar", "partilhe isto", "compartilhe isso", "relacionado", "relacionados", "gostar disto", "aceitar", "rejeitar", "saltar para a navegação", "saltar para a pesquisa",
-	"vai al contenuto", "vai alla navigazione", "vai alla ricerca", "chi siamo", "accedi", "registrati", "archivio", "numeri", "accetta", "rifiuta", "cronaca", "condividi su", "condividi"}
+var sitePhrases = []string{"sign in", "sign up", "log in", "log out", "about us", "about", "archive", "archives", "our team", "my account", "skip to content", "skip to main content", "get started", "open in app", "follow", "following", "listen", "save", "read aloud", "gift", "more from medium", "start writing", "like loading...", "like this", "share this", "write for us", "podcast", "podcasts", "jump to navigation", "jump to search", "accept all", "accept", "reject", "substack is the home for great culture", "ready for more",
+	"se connecter", "se déconnecter", "s’abonner", "s'abonner", "s’inscrire", "s'inscrire", "aller au contenu", "aller au contenu principal", "aller à la navigation", "à propos", "qui sommes-nous", "nous contacter", "mon compte", "plan du site", "numéros", "dossiers", "rubriques", "archives et numéros", "faire un don", "nous soutenir", "écouter l'article", "écouter l’article", "offrir", "enregistrer", "suivre", "à la une", "vidéos", "je m'abonne", "je m’abonne", "imprimer", "lire plus tard", "article réservé aux abonnés", "tout accepter", "tout refuser", "accepter", "refuser",
+	"zum inhalt springen", "zum inhalt", "zur navigation", "über uns", "ausgaben", "archiv", "anmelden", "registrieren", "mein konto", "artikel drucken", "artikel kommentieren", "artikel anhören", "merken", "folgen", "vorlesen", "lokales", "alle akzeptieren", "ablehnen", "zur navigation springen", "zur suche springen",
+	"saltar al contenido", "ir al contenido", "iniciar sesión", "quiénes somos", "sobre nosotros", "números", "autores", "suscripción", "escuchar", "guardar", "seguir", "aceptar", "rechazar", "enviar por correo", "enviar por email", "acerca de", "ir a la navegación", "ir a la búsqueda", "mi cuenta", "comparte esto", "me gusta esto",
+	"pular para o conteúdo", "ir para o conteúdo", "saltar para o conteúdo", "entrar", "quem somos", "sobre nós", "pesquisar", "edições", "assinar", "partilhe isto", "compartilhe isso", "relacionado", "relacionados", "gostar disto", "ouvir", "guardar", "salvar", "aceitar", "rejeitar", "saltar para a navegação", "saltar para a pesquisa",
+	"vai al contenuto", "vai alla navigazione", "vai alla ricerca", "chi siamo", "accedi", "registrati", "archivio", "numeri", "ascolta", "salva", "segui", "regala", "accetta", "rifiuta", "cronaca", "condividi su", "condividi"}
 
 // counted are what networks count below a text.
 var counted = []string{"likes", "like", "comments", "comment", "shares", "share", "restacks", "views", "claps", "responses", "commentaires", "commentaire", "j'aime", "partages", "kommentare", "kommentar", "comentarios", "comentario", "comentários", "comentário", "commenti", "commento", "visualizzazioni"}
@@ -90,9 +91,13 @@ func (d *draft) readHead(blocks []textBlock) []textBlock {
 	if begin > maxHead {
 		begin = 0
 	}
+	standfirst := -1
+	if end := belowByline(blocks, begin); end > begin && begin > 0 {
+		standfirst, begin = begin, end
+	}
 	var titles []int
 	for i := range blocks[:begin] {
-		if b := &blocks[i]; b.kind != caption && !d.readHeadLine(b) {
+		if b := &blocks[i]; i != standfirst && b.kind != caption && !d.readHeadLine(b) {
 			titles = append(titles, i)
 		}
 	}
@@ -111,6 +116,28 @@ func (d *draft) readHead(blocks []textBlock) []textBlock {
 		}
 	}
 	return slices.DeleteFunc(blocks, func(b textBlock) bool { return b.spare })
+}
+
+// belowByline is where the text begins if the paragraph at begin is a standfirst:
+// byline or date follow it, among no more than six short lines, and text after
+// them; else begin.
+func belowByline(blocks []textBlock, begin int) int {
+	if begin >= len(blocks) || utf8.RuneCountInString(blocks[begin].text) > 400 {
+		return begin
+	}
+	meta := false
+	for i := begin + 1; i < len(blocks) && i <= begin+7; i++ {
+		text := blocks[i].text
+		if meta && isBodyText(blocks[i]) {
+			return i
+		}
+		if utf8.RuneCountInString(text) > 100 || isBodyText(blocks[i]) {
+			return begin
+		}
+		names, _ := splitNameDate(text, "")
+		meta = meta || len(names) > 0 || isByline(text) || isDateLine(text)
+	}
+	return begin
 }
 
 // isBodyText reports whether a block is a paragraph of the article.
@@ -165,9 +192,19 @@ func (d *draft) readHeadLine(b *textBlock) bool {
 	return true
 }
 
+// journalLine is a journal's name, its volume and year, and the pages.
+var journalLine = regexp.MustCompile(`^(\pL[^\d,;:(]{3,70}?),? .*\d.*\b(?:pp?|S|págs?|pág)\.? ?(\d+(?:[-–]\d+)?)\.?$`)
+
 // sourceLine reads lines such as "Source: Le Monde diplomatique, May 2019" and
 // "Author, date, site" in one line.
 func (d *draft) sourceLine(b *textBlock) bool {
+	if m := journalLine.FindStringSubmatch(b.text); m != nil && utf8.RuneCountInString(b.text) < 160 {
+		set(&d.meta.publication, m[1])
+		set(&d.meta.pages, strings.ReplaceAll(m[2], "–", "-"))
+		d.removed = append(d.removed, Removal{Text: b.text, Why: "source, now in the front matter"})
+		b.spare = true
+		return true
+	}
 	for _, w := range [...]string{"source :", "source:", "quelle:", "fuente:", "fonte:", "publié dans", "paru dans", "published in", "erschienen in", "publicado en", "publicado em", "pubblicato su", "originally published in", "first published in", "quelle :", "fonte :", "fuente :"} {
 		if low := strings.ToLower(b.text); strings.HasPrefix(low, w) && utf8.RuneCountInString(b.text) < 160 {
 			rest := strings.TrimSpace(b.text[len(w):])

@@ -26,6 +26,9 @@ func isClosingHead(text string) bool {
 	if slices.Contains(closingHeads, low) {
 		return true
 	}
+	if rest, ok := strings.CutPrefix(text, "Written by "); ok && isName(rest) {
+		return true
+	}
 	counted := strings.TrimLeft(strings.TrimLeft(text, "# "), "0123456789")
 	return counted != strings.TrimLeft(text, "# ") && utf8.RuneCountInString(text) < 160 && slices.ContainsFunc(countedHeads, func(w string) bool {
 		rest, ok := strings.CutPrefix(strings.ToLower(strings.TrimSpace(counted)), w)
@@ -45,12 +48,15 @@ func isTagLine(text string) bool {
 // backToTop are buttons that lead to a page's head.
 var backToTop = []string{"haut de page", "retour en haut", "back to top", "top of page", "nach oben", "zum seitenanfang", "volver arriba", "voltar ao topo", "torna su", "inizio pagina"}
 
+// adverts stand where an advertisement parts a text.
+var adverts = []string{"advertisement", "sponsored", "article continues below", "story continues below", "continue reading below", "publicité", "la suite après la publicité", "la suite après cette publicité", "anzeige", "werbung", "publicidad", "publicidade", "continua após a publicidade", "pubblicità", "continua dopo la pubblicità"}
+
 // siteBlock reports whether a block of pasted text is the site's wherever it
 // stands: keywords, buttons, begging letters.
 func siteBlock(b textBlock) bool {
 	n := utf8.RuneCountInString(b.text)
 	low := strings.ToLower(strings.Trim(b.text, " ↑▲.[]()"))
-	return isTagLine(b.text) || slices.Contains(backToTop, low) || n < 200 && chromeScore(b.text) > 1 || isReadingTime(b.text) ||
+	return isTagLine(b.text) || slices.Contains(adverts, low) || slices.Contains(backToTop, low) || n < 200 && chromeScore(b.text) > 1 || isReadingTime(b.text) ||
 		n < 90 && b.kind == paragraph && hasLead(b.text, relatedLeads) && strings.Contains(b.text, ":") && !endsSentence(b.text)
 }
 
@@ -61,6 +67,15 @@ func (d *draft) readTail(blocks []textBlock) []textBlock {
 	for i := third; i < len(blocks); i++ {
 		if b := blocks[i]; b.kind == paragraph && isClosingHead(b.text) && !isNoteHead(strings.TrimLeft(b.text, "# ")) {
 			d.spareAll(blocks[i:firstNoteAfter(blocks, i)])
+		}
+	}
+	for i := third; i < len(blocks); i++ {
+		if hasLead(blocks[i].text, rankedHeads) && isTeaser(blocks[i]) {
+			end := i + 1
+			for end < len(blocks) && isTeaser(unlabelled(blocks[end])) {
+				end++
+			}
+			d.spareAll(blocks[i:end])
 		}
 	}
 	blocks = slices.DeleteFunc(blocks, func(b textBlock) bool { return b.spare })
@@ -77,6 +92,11 @@ func (d *draft) readTail(blocks []textBlock) []textBlock {
 	blocks = slices.DeleteFunc(blocks, func(b textBlock) bool { return b.spare })
 	for len(blocks) > 1 {
 		b := blocks[len(blocks)-1]
+		if k := d.lastLines(blocks); k > 0 {
+			d.spareAll(blocks[len(blocks)-k:])
+			blocks = blocks[:len(blocks)-k]
+			continue
+		}
 		n := utf8.RuneCountInString(b.text)
 		label, rest := leadLabel(defLine{text: b.lead + b.text})
 		if rest != "" && isNumber(label) && !isSiteLine(b.text) || !(isSiteLine(b.text) || n < 240 && chromeScore(b.text) > 0 || n < 400 && chromeScore(b.text) > 1) {
@@ -89,6 +109,32 @@ func (d *draft) readTail(blocks []textBlock) []textBlock {
 		blocks = blocks[:len(blocks)-1]
 	}
 	return blocks
+}
+
+// lastLines is how many lines at the end are the site's by their shape: a number
+// or a rule alone, a group of single words, what the author is.
+func (d *draft) lastLines(blocks []textBlock) int {
+	n := len(blocks)
+	last := blocks[n-1]
+	if isNumber(last.text) || last.kind == paragraph && isPause(last.text) {
+		return 1
+	}
+	for _, a := range d.meta.authors {
+		if rest, ok := strings.CutPrefix(last.text, a+" "); ok && utf8.RuneCountInString(rest) < 300 && strings.Contains(" is was writes teaches lives works est a enseigne écrit vit ist lebt schreibt arbeitet es vive escribe trabaja é foi vive escreve trabalha è vive scrive insegna lavora ", " "+firstWord(rest)+" ") {
+			return 1
+		}
+	}
+	k := 0
+	for k < n && blocks[n-1-k].group == last.group && blocks[n-1-k].kind == paragraph {
+		if text := blocks[n-1-k].text; len(strings.Fields(text)) > 2 || strings.HasSuffix(text, ".") || hasMark(text) {
+			return 0
+		}
+		k++
+	}
+	if k >= 2 && k < n {
+		return k
+	}
+	return 0
 }
 
 // spareAll leaves blocks out of the article, as words of the site.
