@@ -181,6 +181,12 @@ func (d *draft) readAround(blocks []textBlock, list []int, title, begin int) {
 // sitesName takes the publication from the first line of the page, if words of
 // the site part it from the title or the text names it again.
 func (d *draft) sitesName(blocks []textBlock, list []int, title int) {
+	for _, i := range list {
+		if name := blocks[i].text; i < title && d.meta.publication == "" && d.signsPage(name) {
+			d.meta.publication = name
+			return
+		}
+	}
 	first := list[0]
 	name := blocks[first].text
 	if first >= title || d.meta.publication != "" || len(strings.Fields(name)) > 6 || inMenu(blocks[:title+1], first) || hasSiteWord(name) || !headingLike(name) || sameText(name, d.meta.title) {
@@ -195,6 +201,14 @@ func (d *draft) sitesName(blocks []textBlock, list []int, title int) {
 	if parted && first == firstProper(blocks) || named {
 		d.meta.publication = name
 	}
+}
+
+// signsPage reports whether a line of two words or more stands again at the end of
+// the page, alone or after the sign of copyright.
+func (d *draft) signsPage(name string) bool {
+	return len(strings.Fields(name)) > 1 && !hasSiteWord(name) && slices.ContainsFunc(d.removed, func(r Removal) bool {
+		return r.Text == name || strings.HasPrefix(r.Text, "©") && strings.Contains(r.Text, name)
+	})
 }
 
 // firstProper is the first line that does not lead past the site's menu.
