@@ -53,13 +53,13 @@ func (d *draft) unnest() {
 			if k >= len(d.notes) || slices.Contains(called, k) || d.notes[k] == n || hasMark(d.notes[k].body) || strings.Contains(d.notes[k].body, "\n\n") || d.notes[k].body == "" {
 				return mark(k)
 			}
-			return " (" + strings.TrimSuffix(d.notes[k].body, ".") + ")"
+			return " (" + d.notes[k].body + ")"
 		})
 	}
 	for k, n := range d.notes {
 		inner := !slices.Contains(called, k) && strings.TrimSpace(n.body) != ""
 		if inner && slices.ContainsFunc(d.notes, func(o *note) bool {
-			return o != n && strings.Contains(o.body, " ("+strings.TrimSuffix(n.body, ".")+")")
+			return o != n && strings.Contains(o.body, " ("+n.body+")")
 		}) {
 			n.body = ""
 		}

@@ -79,6 +79,46 @@ func lineLists(root *html.Node) {
 	}
 }
 
+// paragraphLists makes a list of paragraphs in a row that are short and begin
+// with the signs of one.
+func paragraphLists(root *html.Node) {
+	for _, p := range tags(root, atom.P) {
+		if p.Parent == nil || !isItem(p, 1) || isItem(prevElement(p), 1) && !isDigit(firstRune(textOf(p))) {
+			continue
+		}
+		row := []*html.Node{p}
+		for n := nextElement(p); n != nil && isItem(n, len(row)+1) && isDigit(firstRune(textOf(n))) == isDigit(firstRune(textOf(p))); n = nextElement(n) {
+			row = append(row, n)
+		}
+		if len(row) < 2 {
+			continue
+		}
+		kind := atom.Ul
+		if isDigit(firstRune(textOf(p))) {
+			kind = atom.Ol
+		}
+		list := element(kind)
+		p.Parent.InsertBefore(list, p)
+		for i, n := range row {
+			cutLead(n, listSign(textOf(n), i+1))
+			remove(n)
+			rename(n, atom.Li)
+			list.AppendChild(n)
+		}
+	}
+}
+
+// isItem reports whether a block is a short paragraph that begins as the item k
+// of a list.
+func isItem(n *html.Node, k int) bool {
+	if !is(n, atom.P) || within(n, atom.Li, atom.Table, atom.Blockquote) != nil {
+		return false
+	}
+	text := textOf(n)
+	sign := listSign(text, k)
+	return sign != "" && !strings.ContainsAny(sign, "—–") && utf8.RuneCountInString(text) < 250
+}
+
 // makeLineList puts the parts of a paragraph from one on into a list after it.
 func makeLineList(p *html.Node, parts [][]*html.Node, from int) {
 	kind := atom.Ul

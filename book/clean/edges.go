@@ -180,7 +180,7 @@ func (t *trimmer) tail(leaves []*html.Node) {
 		n := leaves[i]
 		text := textOf(n)
 		size := utf8.RuneCountInString(text)
-		if hasMark(text) || len(text)*3 > t.total || is(n, atom.Pre, atom.Td) || within(n, atom.Blockquote) != nil {
+		if hasMark(text) || len(text)*3 > t.total || is(n, atom.Pre, atom.Td) || within(n, atom.Blockquote, atom.Figure) != nil {
 			return
 		}
 		if list := outermostList(n); list != nil && !siteList(list) { // an item alone proves nothing: "Printing" ends a list of trades

@@ -46,7 +46,7 @@ func extract(doc *html.Node, base *url.URL) extraction {
 			size += proseLength(r)
 		}
 		if size >= 140 && (inside*2 >= prose || size >= prose) {
-			return extraction{roots: named, voted: voted, how: "named by the page's system"}
+			return extraction{roots: named, voted: voted, how: "the name that the page gives it"}
 		}
 	}
 	if root := around(voted); root != nil && prose >= 80 {

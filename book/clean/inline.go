@@ -2,6 +2,7 @@ package clean
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -42,6 +43,7 @@ func (l *lifter) inline() {
 	for _, n := range elements(l.doc, isToggle) {
 		remove(n)
 	}
+	l.dropLists()
 }
 
 // isToggle reports the boxes by which side notes are opened on narrow screens.
@@ -257,4 +259,40 @@ func (l *lifter) takeAttr(n *html.Node, text string) {
 	if label := l.notes[index].label; label != "" {
 		stripLabel(tree, label)
 	}
+}
+
+// dropLists takes away lists and tables that repeat, below the text, the notes
+// that were lifted from within it, and the box around them.
+func (l *lifter) dropLists() {
+	known := map[string]bool{}
+	for _, n := range l.notes {
+		if n.tree != nil && n.how != "link" {
+			known[bare(textOf(n.tree))] = true
+		}
+	}
+	for _, n := range tags(l.doc, atom.Table, atom.Ol, atom.Ul, atom.Dl) {
+		if n.Parent == nil || len(known) == 0 || !l.repeats(n, known) {
+			continue
+		}
+		for p := n.Parent; p != nil && is(p, atom.Div, atom.Section, atom.Aside) && noteLike(names(p)) && len(textOf(p)) < len(textOf(n))+80; p = n.Parent {
+			n = p
+		}
+		remove(n)
+	}
+}
+
+// repeats reports whether every row of a list is the text of a known note.
+func (l *lifter) repeats(list *html.Node, known map[string]bool) bool {
+	rows := 0
+	for _, r := range tags(list, atom.Li, atom.Tr, atom.Dd) {
+		text := textOf(r)
+		if text == "" {
+			continue
+		}
+		text = strings.TrimLeftFunc(text, func(r rune) bool { return strings.ContainsRune(backSigns+"[]().", r) || unicode.IsDigit(r) })
+		if rows++; !known[bare(text)] {
+			return false
+		}
+	}
+	return rows > 0
 }

@@ -48,6 +48,7 @@ func (p *page) prepare(root *html.Node) {
 		splitBreaks(n)
 	}
 	lineLists(root)
+	paragraphLists(root)
 	for _, n := range tags(root, atom.Blockquote) {
 		if first(n, atom.Br) != nil && !slices.ContainsFunc(children(n), isBlock) {
 			para := element(atom.P)

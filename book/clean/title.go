@@ -37,6 +37,12 @@ func (m *metadata) readTitle(doc *html.Node) {
 			return
 		}
 	}
+	if len(headings) == 0 && m.title == full {
+		if line := lineOfTitle(doc, full); line != "" {
+			m.title = line
+			return
+		}
+	}
 	for _, h := range headings {
 		text := withoutMarks(h)
 		b := bare(text)
@@ -50,6 +56,23 @@ func (m *metadata) readTitle(doc *html.Node) {
 	if m.title == "" && len(headings) > 0 && len(textBeforeIn(doc, headings[0])) < 300 {
 		m.title = textOf(headings[0])
 	}
+}
+
+// lineOfTitle is the line at the head of a page without headings that says the
+// last part of the page's title: "Archive - Author - Title (1908)".
+func lineOfTitle(doc *html.Node, full string) string {
+	b := first(doc, atom.Body)
+	if b == nil {
+		return ""
+	}
+	last := bare(withoutLife(lastPart(full)))
+	leaves := leafBlocks(b)
+	for _, n := range leaves[:min(len(leaves), 12)] {
+		if text := textOf(n); last != "" && bare(withoutLife(text)) == last {
+			return withoutLife(text)
+		}
+	}
+	return ""
 }
 
 // titleHeadings lists the headings that may hold the title, the highest first.
@@ -110,7 +133,7 @@ func siteOf(full, title string) string {
 		if site = lastPart(rest); site == rest {
 			site = ""
 		}
-	} else if lead, ok := strings.CutSuffix(full, title); ok {
+	} else if lead, ok := strings.CutSuffix(withoutLife(full), title); ok {
 		lead = strings.TrimSpace(lead)
 		if strings.HasSuffix(lead, ":") || strings.HasPrefix(lead, "[") && strings.HasSuffix(lead, "]") && strings.IndexFunc(lead, unicode.IsLetter) >= 0 {
 			site, _, _ = strings.Cut(strings.Trim(lead, " []"), ":")
@@ -118,6 +141,9 @@ func siteOf(full, title string) string {
 		for _, sep := range titleSeps {
 			if s, ok := strings.CutSuffix(lead, strings.TrimSpace(sep)); ok {
 				site = strings.TrimSpace(s)
+				for _, sep := range titleSeps { // "Archive - Author"
+					site, _, _ = strings.Cut(site, sep)
+				}
 			}
 		}
 	}
@@ -160,6 +186,36 @@ func titleOfDocument(doc *html.Node) string {
 		return ""
 	}
 	return text
+}
+
+// abstractHeads stand over an abstract.
+var abstractHeads = []string{"abstract", "résumé", "resume", "zusammenfassung", "resumen", "resumo", "riassunto", "sommario", "summary"}
+
+// takeAbstract takes the abstract out of the article: a part that begins with a
+// heading that says so and holds hardly more than a paragraph.
+func (t *trimmer) takeAbstract(root *html.Node) {
+	for _, h := range elements(root, func(n *html.Node) bool {
+		return isHeading(n) && slices.Contains(abstractHeads, strings.ToLower(strings.Trim(textOf(n), " :.")))
+	}) {
+		box := h.Parent
+		if box == root || !is(box, atom.Div, atom.Section) || firstBlock(box) != h || len(elements(box, isHeading)) > 1 || len(textOf(box)) > 3000 || hasMark(rawText(box)) {
+			continue
+		}
+		remove(h)
+		t.meta.abstract = textOf(box)
+		t.drop(box, "abstract, now in the front matter")
+		return
+	}
+}
+
+// firstBlock is the first child of n that is not blank.
+func firstBlock(n *html.Node) *html.Node {
+	for _, c := range children(n) {
+		if !isBlank(c) {
+			return c
+		}
+	}
+	return nil
 }
 
 // subtitleWords are parts of names of elements that hold a subtitle.

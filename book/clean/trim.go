@@ -92,6 +92,7 @@ func (t *trimmer) run(root *html.Node) {
 	wrapLoose(root)
 	t.total = max(1, len(textOf(root)))
 	t.countedParagraphs(root)
+	t.takeAbstract(root)
 	t.byName(root)
 	t.byVote(root)
 	t.total = max(1, len(textOf(root)))
@@ -308,7 +309,7 @@ func (t *trimmer) contentReason(n *html.Node, text string) string {
 		return "link alone"
 	case size < 60 && isEndHead(text) && share > 0:
 		return "words of the site"
-	case size < 320 && share > 0 && within(n, atom.Blockquote) == nil && chromeScore(text)*60 >= size:
+	case size < 320 && share > 0 && within(n, atom.Blockquote, atom.Figure) == nil && chromeScore(text)*60 >= size:
 		return "words of the site"
 	}
 	return ""

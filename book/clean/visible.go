@@ -49,6 +49,9 @@ func (m *metadata) readVisible(doc *html.Node, head pageMeta) {
 		}
 	}
 	if len(m.authors) == 0 {
+		m.wikiAuthor(doc)
+	}
+	if len(m.authors) == 0 {
 		m.bylineAfterTitle(doc)
 	}
 	if len(m.authors) == 0 {
@@ -128,6 +131,18 @@ func inComments(n *html.Node) bool {
 
 // postedLeads begin the lines below a post that name who wrote it.
 var postedLeads = []string{"posted by", "written by", "published by", "publié par", "écrit par", "posté par", "postado por", "publicado por", "publicada por", "escrito por", "pubblicato da", "postato da", "scritto da", "veröffentlicht von", "geschrieben von", "eingestellt von"}
+
+// wikiAuthor reads the author whose page a library of MediaWiki links to.
+func (m *metadata) wikiAuthor(doc *html.Node) {
+	for _, a := range tags(doc, atom.A) {
+		href, err := url.PathUnescape(attr(a, "href"))
+		for _, space := range [...]string{"Author:", "Auteur:", "Autor:", "Autore:", "Autor(a):", "Autorin:"} {
+			if err == nil && strings.Contains(href, "/wiki/"+space) && isName(textOf(a)) {
+				m.addAuthors(textOf(a))
+			}
+		}
+	}
+}
 
 // bylineAfterTitle reads an author from the short blocks after the first heading.
 func (m *metadata) bylineAfterTitle(doc *html.Node) {
@@ -223,7 +238,7 @@ func (m *metadata) finish(doc *html.Node, head pageMeta) {
 	}
 	if m.publication == "" {
 		m.publication = siteOf(full, m.title)
-		if slices.ContainsFunc(m.authors, func(a string) bool { return sameText(a, m.publication) }) {
+		if slices.ContainsFunc(m.authors, func(a string) bool { return sameText(a, m.publication) || lastWord(a) == lastWord(m.publication) }) {
 			m.publication = ""
 		}
 	}
@@ -242,6 +257,15 @@ func (m *metadata) finish(doc *html.Node, head pageMeta) {
 		set(&m.abstract, textOf(n))
 	}
 	m.readSubtitle(doc)
+}
+
+// lastWord is the last word of a name: what "E. Brandt" and "Ernst Brandt" share.
+func lastWord(name string) string {
+	words := strings.Fields(name)
+	if len(words) == 0 {
+		return ""
+	}
+	return bare(words[len(words)-1])
 }
 
 // hostName is the host of an address without "www.".
