@@ -18,24 +18,34 @@ type compositor struct {
 	breaker linebreak.Breaker
 	words   []words // by look
 
-	// the text at hand
-	t        *text
-	items    []linebreak.Item
-	atoms    []atom
-	kids     int   // inline elements met
-	first    bool  // the text is collected for the first time: elements and problems are made
-	marking  bool  // calls of notes are recorded
-	skip     int   // bytes at the beginning that a drop capital has taken
-	offset   int32 // in the leaf's PlainText
-	pending  bool  // a space was met since the last box
-	space    atom  // it
-	opening  int   // words still to be set in small capitals
+	gathered          // the text at hand
+	other    gathered // another, set aside
+	kids     int      // inline elements met
+	first    bool     // the text is collected for the first time: elements and problems are made
+	marking  bool     // calls of notes are recorded
+	skip     int      // bytes at the beginning that a drop capital has taken
+	offset   int32    // in the leaf's PlainText
+	pending  bool     // a space was met since the last box
+	space    atom     // it
+	opening  int      // words still to be set in small capitals
 	anchors  []string
 	problems *book.Problems
 
 	spaces []unit.Length
 	runs   []typeface.Run
 }
+
+// gathered is a text as items, with what each of them sets.
+type gathered struct {
+	t     *text
+	items []linebreak.Item
+	atoms []atom
+}
+
+// aside puts the text at hand aside and takes up the other. While notes and running heads
+// are painted the paragraph of the page lies there: one of many pages need not be gathered
+// again for each.
+func (c *compositor) aside() { c.gathered, c.other = c.other, c.gathered }
 
 // state is what the inlines around a text ask of it.
 type state struct {

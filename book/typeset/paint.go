@@ -9,7 +9,8 @@ import (
 func (j *job) paint(plans []*plan) *Composition {
 	pages := make([]*Page, len(plans))
 	heads := j.heads(plans)
-	j.parallel(len(plans), 4, func(c *compositor, i int) {
+	// Neighbours go to one compositor, which has their paragraph at hand.
+	j.parallel(len(plans), min(16, max(1, len(plans)/8)), func(c *compositor, i int) {
 		pages[i] = c.page(plans[i], heads)
 	})
 	out := &Composition{Pages: pages}
@@ -46,8 +47,10 @@ func (c *compositor) page(p *plan, heads heads) *Page {
 		pg.Items = append(pg.Items, &Anchor{Name: p.galley.section.ID, Y: cv.top})
 	}
 	c.body(cv)
+	c.aside() // the next page often goes on with the last paragraph
 	c.foot(cv)
 	c.furniture(cv, heads)
+	c.aside()
 	return pg
 }
 

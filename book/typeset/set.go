@@ -13,7 +13,7 @@ import (
 // set divides a text into lines.
 func (c *compositor) set(t *text) {
 	t.calls, t.marks = t.calls[:0], t.marks[:0]
-	c.t, c.marking = nil, true
+	c.t, c.other.t, c.marking = nil, nil, true
 	c.collect(t)
 	c.marking = false
 	if len(c.items) == 0 {

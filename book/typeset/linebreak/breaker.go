@@ -45,8 +45,11 @@ func (b *Breaker) Break(p Paragraph) Result {
 	if p.Vary == 0 {
 		first = min(first, int64(b.Rules.Good))
 	}
-	passes := [...]pass{{loose: first}, {loose: loose, hyphens: true}, {loose: 4 * loose, hyphens: true},
+	passes := []pass{{loose: first}, {loose: loose, hyphens: true}, {loose: 4 * loose, hyphens: true},
 		{loose: offMax, hyphens: true, force: true}}
+	if p.Vary > 0 && !b.promising(p) {
+		passes = passes[1:]
+	}
 	for _, ps := range passes {
 		s := newSearch(b, &p, ps)
 		if !s.run() {
@@ -58,6 +61,14 @@ func (b *Breaker) Break(p Paragraph) Result {
 		}
 	}
 	panic("linebreak: the forced pass found no setting")
+}
+
+// promising says that the paragraph can be set without hyphens and with good gaps, which is
+// what its first pass is for. A long one cannot, as the search finds out within some lines.
+func (b *Breaker) promising(p Paragraph) bool {
+	p.Vary = 0
+	s := newSearch(b, &p, pass{loose: min(int64(b.Rules.Good), int64(b.Rules.LooseMax))})
+	return s.run()
 }
 
 // trim drops the glue and breaks at the end, which set nothing.

@@ -17,6 +17,7 @@ type pager struct {
 	cur    bucket   // before the current item
 	next   bucket   // after it
 	tops   []bucket // at the tops of pages: [0] before the item, [k] before line k of it
+	free   []bucket // empty ones, for tops
 }
 
 // Break divides the flow into pages. There is one at least, unless the flow is empty.

@@ -29,7 +29,18 @@ func (p *pager) paragraph(i, v int, it *Paragraph, states []state) {
 			p.fill(i, v, it, s, k, called)
 		}
 		p.tops[k].clear()
+		p.free, p.tops[k] = append(p.free, p.tops[k]), bucket{}
 	}
+}
+
+// top is the bucket at the top of a page that begins with line j. Only those of the lines
+// of one page ahead are in use at a time: they take each other's memory.
+func (p *pager) top(j int) *bucket {
+	b := &p.tops[j]
+	if last := len(p.free) - 1; b.at == nil && last >= 0 {
+		*b, p.free = p.free[last], p.free[:last]
+	}
+	return b
 }
 
 // fill sets lines from k on, as many as the page holds, and ends the page after any of
@@ -82,9 +93,9 @@ func (p *pager) endInside(i, v int, it *Paragraph, t state, k, called int) {
 			continue
 		}
 		if lines[j-1].Hyphen {
-			p.tops[j].put(p.end(t, called, f|hyphen, false))
+			p.top(j).put(p.end(t, called, f|hyphen, false))
 		} else {
-			p.tops[j].put(p.end(t, called, f, false))
+			p.top(j).put(p.end(t, called, f, false))
 		}
 		sound = sound || f == 0
 	}
