@@ -24,6 +24,9 @@ type Print struct {
 	Measure                   unit.Length
 	Inner, Top, Outer, Bottom unit.Length
 	Lines                     int
+	// Columns divide the type area of running text, Gutter apart; at least one.
+	Columns int
+	Gutter  unit.Length
 
 	Faces   Faces
 	Spacing Spacing
@@ -34,6 +37,12 @@ type Print struct {
 	Detail  Detail
 	Fit     Fit
 	Blocks  Blocks
+}
+
+// Column is the width of one column of running text.
+func (p *Print) Column() unit.Length {
+	n := unit.Length(p.Columns)
+	return (p.Measure - (n-1)*p.Gutter) / n
 }
 
 // Faces names the families to set with: folders of fonts/, or paths of font files
@@ -155,8 +164,18 @@ type Detail struct {
 	QuestionRoom int         // lines left to write an answer
 	NumberGap    unit.Length // between the text and numbers in the margin
 	NumberEvery  int
+	NumberFrom   NumberFrom
 	AfterDisplay AfterDisplay
 }
+
+// NumberFrom says where the numbers of lines begin again.
+type NumberFrom string
+
+// The beginnings of numbers.
+const (
+	FromPage    NumberFrom = "page"
+	FromArticle NumberFrom = "article"
+)
 
 // AfterDisplay says how a paragraph begins that follows a quotation, verse, a list, a table
 // or a figure. Where it goes on in the middle of a sentence it is always flush.

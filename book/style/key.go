@@ -79,6 +79,7 @@ var keys = []key{
 	{"fit.leading-max", percentOf(1000, 3000, func(p *Print) *int { return &p.Fit.LeadingMax })},
 	{"fit.measure-min", percentOf(500, 1000, func(p *Print) *int { return &p.Fit.MeasureMin })},
 	{"fit.measure-max", percentOf(1000, 1500, func(p *Print) *int { return &p.Fit.MeasureMax })},
+	{"numbers.restart", choice(func(p *Print) *NumberFrom { return &p.Detail.NumberFrom }, FromPage, FromArticle)},
 	{"numbers.every", countOf(1, 100, func(p *Print) *int { return &p.Detail.NumberEvery })},
 }
 

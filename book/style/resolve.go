@@ -18,7 +18,7 @@ type value struct {
 type sheet map[string]value
 
 // pageKeys are the keys that the others are measured by; resolve reads them first.
-var pageKeys = []string{"paper", "size", "leading", "measure", "measure-max", "canon.inner", "canon.top", "canon.outer", "canon.bottom"}
+var pageKeys = []string{"paper", "size", "leading", "measure", "measure-max", "columns", "gutter", "canon.inner", "canon.top", "canon.outer", "canon.bottom"}
 
 // allKeys lists every key in a fixed order.
 func allKeys() []string {
@@ -103,7 +103,7 @@ func (sh sheet) resolve(own sheet, ps *book.Problems) Print {
 			text = *target
 			text.Indent, text.Left, text.Right, text.Above, text.Below = 0, 0, 0, 0, 0
 		}
-		r.indents(b.name, target, p.Measure)
+		r.indents(b.name, target, p.Column())
 	}
 	return p
 }
@@ -127,10 +127,13 @@ func (r *resolver) indents(name string, b *Block, measure unit.Length) {
 	}
 }
 
-// The narrowest column that a block may be set in, and the fewest lines of a page.
+// The narrowest measure that a block may be set in, the fewest lines of a page, and the most and
+// the narrowest columns.
 const (
 	measureMin = 15 * unit.Millimetre
 	linesMin   = 6
+	columnsMax = 4
+	columnMin  = 25 * unit.Millimetre
 	marginMin  = 3 * unit.Millimetre // a printer's grip
 )
 
@@ -151,6 +154,7 @@ func (r *resolver) page(p *Print) {
 		p.Paper, r.em, r.line, p.Measure = papers[1], 11*unit.Point, 14*unit.Point, 112*unit.Millimetre
 	}
 	r.rescale(p)
+	r.columns(p)
 	r.margins(p, canon)
 }
 
@@ -171,6 +175,19 @@ func (r *resolver) rescale(p *Print) {
 			p.Measure = min(p.Measure, widest)
 			return err
 		})
+	}
+}
+
+// columns divides the measure.
+func (r *resolver) columns(p *Print) {
+	p.Columns = 1
+	r.read("columns", func(v string) (err error) { p.Columns, err = count(v, 1, columnsMax); return })
+	r.read("gutter", func(v string) (err error) { p.Gutter, err = r.between(v, 0, unit.Max); return })
+	p.Columns = max(1, p.Columns)
+	if wide := p.Column(); p.Columns > 1 && wide < columnMin {
+		r.ps.Add(r.sheet["columns"].pos, book.CodeStyle, "take fewer columns, a narrower gutter or a wider paper",
+			"%d columns with a gutter of %s leave each %s of the measure, less than %s", p.Columns, p.Gutter, max(0, wide), columnMin)
+		p.Columns = 1
 	}
 }
 

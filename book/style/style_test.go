@@ -110,6 +110,10 @@ func TestOverrides(t *testing.T) {
 		{"opening.page", "verso", "one of recto, new", ""},
 		{"quote.left", "110mm", "indents leave quote", "indents"},
 		{"space.expand", "20%", "out of bounds", ""},
+		{"columns", "0", "out of bounds", ""},
+		{"columns", "4", "less than", "fewer columns"},
+		{"gutter", "-1mm", "out of bounds", ""},
+		{"numbers.restart", "never", "one of page, article", ""},
 	} {
 		_, ps := load(bad.key, bad.value)
 		if len(ps) != 1 || !strings.Contains(ps[0].Message, bad.message) || !strings.Contains(ps[0].Hint, bad.hint) {

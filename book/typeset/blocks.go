@@ -333,7 +333,7 @@ func (s *setter) questionList(list *book.List, q style.Block, room int, p place)
 			n.keepNext = true
 		}
 		for i := range room {
-			rule := part{rule: true, x: p.left, w: s.job.print.Measure - p.left - p.right, h: roomRule, grey: roomGrey}
+			rule := part{rule: true, x: p.left, w: s.measure - p.left - p.right, h: roomRule, grey: roomGrey}
 			s.add(&slab{parts: []part{rule}, above: roomLine*line - roomRule, keepNext: i+1 < room})
 		}
 		if room > 0 || !list.Tight {

@@ -13,7 +13,7 @@ func (s *setter) figure(b *book.Figure, p place) {
 	group := p.parent.Add(RoleDiv)
 	outer := p
 	s.tag(group, b, &p)
-	width := s.job.print.Measure - p.left - p.right
+	width := s.measure - p.left - p.right
 	gap := s.job.print.Detail.ImageGap
 	n := &slab{grid: true, above: gap, below: gap}
 	img := s.job.image(b.Image.Src, b.Image.Pos)

@@ -129,7 +129,7 @@ func (c *compositor) runningHead(cv *canvas, t *text, y unit.Length) {
 	lines := t.settings[t.best].Lines
 	l := lines[0]
 	width := l.Measure.Width - l.Empty
-	x := cv.left
+	x := cv.area
 	align := style.Centred
 	switch pr.Heads.Place {
 	case style.HeadOuter:
@@ -157,7 +157,7 @@ func (c *compositor) folio(cv *canvas, align style.Align, y unit.Length) {
 	pr := c.job.print
 	look := c.job.looks.block(pr.Blocks.Folio, c.job.volume.Front.Lang)
 	w := c.word(look, cv.plan.folio)
-	x := cv.left
+	x := cv.area
 	switch align {
 	case style.Centred:
 		x += (pr.Measure - w.width) / 2
@@ -167,7 +167,8 @@ func (c *compositor) folio(cv *canvas, align style.Align, y unit.Length) {
 	cv.Items = append(cv.Items, &Run{Face: look.shaper.Face(), Size: look.size, X: x, Y: y, Stretch: 1000, Track: look.track, Pieces: []Piece{{Glyphs: w.glyphs}}})
 }
 
-// margin paints the number of a paragraph, or of every few lines, at the fore-edge.
+// margin paints the number of a paragraph, or of every few lines, at the fore-edge; beside
+// columns, left of them but for the last.
 func (c *compositor) margin(cv *canvas, t *text, line int, y unit.Length) {
 	n := 0
 	switch c.job.volume.Numbering {
@@ -177,9 +178,9 @@ func (c *compositor) margin(cv *canvas, t *text, line int, y unit.Length) {
 		}
 	case book.NumberLines:
 		if t.counted && cv.plan.galley.section.Kind == layout.Article {
-			cv.plan.counts.numbered++
-			if k := cv.plan.counts.numbered; k%c.job.print.Detail.NumberEvery == 0 {
-				n = k
+			cv.number++
+			if cv.number%c.job.print.Detail.NumberEvery == 0 {
+				n = cv.number
 			}
 		}
 	}
@@ -190,8 +191,8 @@ func (c *compositor) margin(cv *canvas, t *text, line int, y unit.Length) {
 	look := c.job.looks.block(pr.Blocks.Number, c.job.volume.Front.Lang)
 	w := c.word(look, strconv.Itoa(n))
 	x := cv.left - pr.Detail.NumberGap - w.width
-	if cv.plan.recto() {
-		x = cv.left + pr.Measure + pr.Detail.NumberGap
+	if g := cv.plan.galley; g.columns > 1 && cv.column == g.columns-1 || g.columns == 1 && cv.plan.recto() {
+		x = cv.left + g.column + pr.Detail.NumberGap
 	}
 	cv.Items = append(cv.Items, &Run{Face: look.shaper.Face(), Size: look.size, X: x, Y: y, Stretch: 1000, Pieces: []Piece{{Glyphs: w.glyphs}}})
 }

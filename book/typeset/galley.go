@@ -18,9 +18,12 @@ type galley struct {
 	texts   []*text // to be set, in reading order
 	notes   []*footnote
 	opens   style.OpeningPage
-	verso   bool // stands on the verso of the page before (the imprint)
-	display bool // a page without furniture
-	mapped  bool // its leaves are those of the page map
+	verso   bool        // stands on the verso of the page before (the imprint)
+	display bool        // a page without furniture
+	mapped  bool        // its leaves are those of the page map
+	columns int         // of its pages, 0 for one
+	column  unit.Length // the width of one
+	span    *slab       // the opening, across all columns: the first node, where there are several
 }
 
 // node is a part of a galley: *lines, *slab or *white.
@@ -94,6 +97,7 @@ type row struct {
 type setter struct {
 	job     *job
 	g       *galley
+	measure unit.Length         // of what is being set
 	below   unit.Length         // white wanted under the last node
 	off     bool                // the last node may have left the grid
 	begun   bool                // something has been set
@@ -180,7 +184,7 @@ func (s *setter) text(leaf book.Block, inlines []book.Inline, p place, role Role
 	}
 	t.align = alignment(p.block.Align)
 	t.flush = p.block.Align == style.FlushRight
-	width := s.job.print.Measure - p.left - p.right
+	width := s.measure - p.left - p.right
 	if !p.narrow {
 		width = max(width, minimalMeasure)
 	}

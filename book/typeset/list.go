@@ -51,7 +51,7 @@ func (s *setter) items(b *book.List, p place, after func()) {
 		li := e.Add(RoleLI)
 		in := p
 		in.left += indent
-		in.left = min(in.left, s.job.print.Measure-p.right-minimalMeasure)
+		in.left = min(in.left, s.measure-p.right-minimalMeasure)
 		in.depth++
 		in.first = true
 		in.notes = nil

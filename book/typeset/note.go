@@ -28,7 +28,8 @@ func (s *setter) hangNotes(t *text, home *Element, p place) {
 // footnote sets a note in a galley of its own.
 func (s *setter) footnote(n *book.Note, e *Element, lang string) *footnote {
 	f := &footnote{note: n}
-	own := &setter{job: s.job, g: &f.body, hung: s.hung}
+	f.body.column = s.g.column
+	own := &setter{job: s.job, g: &f.body, measure: s.g.column, hung: s.hung}
 	own.noteBody(n, e, place{block: s.job.print.Blocks.Note, lang: lang})
 	f.body.element = e
 	s.g.texts = append(s.g.texts, f.body.texts...)

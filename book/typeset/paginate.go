@@ -13,13 +13,14 @@ import (
 
 // plan is a page before it is painted.
 type plan struct {
-	galley *galley // nil: a blank page
-	page   pagebreak.Page
-	index  int  // physical, from 0
-	first  bool // the section opens on it
-	folio  string
-	start  PageStart
-	counts Stats
+	galley   *galley          // nil: a blank page
+	columns  []pagebreak.Page // from left to right; to the page breaker each is a page
+	index    int              // physical, from 0
+	first    bool             // the section opens on it
+	folio    string
+	start    PageStart
+	counts   Stats
+	numbered int // lines before it that count for the numbers in the margin
 }
 
 func (p *plan) recto() bool { return p.index%2 == 0 }
@@ -46,8 +47,9 @@ func (j *job) paginate(galleys []*galley) []*plan {
 		if body && front == 0 {
 			front = len(plans)
 		}
-		for k, page := range j.pages(g, len(plans)%2 == 1) {
-			plans = append(plans, &plan{galley: g, page: page, index: len(plans), first: k == 0})
+		columns := j.pages(g, len(plans)%2 == 1)
+		for k := 0; k < len(columns); k += g.columns {
+			plans = append(plans, &plan{galley: g, columns: columns[k:min(k+g.columns, len(columns))], index: len(plans), first: k == 0})
 		}
 	}
 	if !roman {
@@ -62,24 +64,25 @@ func (j *job) paginate(galleys []*galley) []*plan {
 		j.labels[i] = p.folio
 	}
 	j.find(plans)
+	j.count(plans)
 	return plans
 }
 
-// pages divides one galley. A page that ends in a hyphen is tried again with the paragraph
+// pages divides one galley into columns, which are pages where there is one on each. A page that ends in a hyphen is tried again with the paragraph
 // set so that this line ends in none.
 func (j *job) pages(g *galley, verso bool) []pagebreak.Page {
 	j.fill(g)
-	pages := j.divide(g, verso)
+	pages := j.divide(g, verso, j.heights(g))
 	for range hyphenRounds {
 		if !j.unhyphen(g, pages) {
 			break
 		}
-		pages = j.divide(g, verso)
+		pages = j.divide(g, verso, j.heights(g))
 	}
 	if len(pages) == 0 {
 		pages = []pagebreak.Page{{}}
 	}
-	return pages
+	return j.level(g, pages)
 }
 
 // hyphenRounds is how often a section is divided again for the sake of hyphens at the foot
@@ -114,11 +117,11 @@ func (j *job) unhyphen(g *galley, pages []pagebreak.Page) bool {
 	return again
 }
 
-// divide divides a galley once.
-func (j *job) divide(g *galley, verso bool) []pagebreak.Page {
+// divide divides a galley once. The columns of a page face each other.
+func (j *job) divide(g *galley, verso bool, heights []unit.Length) []pagebreak.Page {
 	line := j.print.Blocks.Text.Leading
 	f := pagebreak.Flow{
-		Heights: []unit.Length{unit.Length(j.print.Lines) * line}, Verso: verso,
+		Heights: heights, Verso: verso || g.columns > 1,
 		NoteRule: j.print.Notes.Above + j.print.Notes.RuleWeight + j.print.Notes.Below, NoteGap: j.print.Notes.Gap,
 	}
 	phase := unit.Length(0)
@@ -204,12 +207,14 @@ func (j *job) find(plans []*plan) {
 // texts calls visit for each text on the page with its setting and the lines of it that
 // stand there, in order, without those of notes at the foot.
 func (p *plan) texts(visit func(t *text, setting, from, to int)) {
-	for _, part := range p.page.Parts {
-		switch n := p.galley.nodes[part.Item].(type) {
-		case *lines:
-			n.each(part, visit)
-		case *slab:
-			n.texts(func(t *text) { visit(t, t.best, 0, len(t.lines())) })
+	for _, column := range p.columns {
+		for _, part := range column.Parts {
+			switch n := p.galley.nodes[part.Item].(type) {
+			case *lines:
+				n.each(part, visit)
+			case *slab:
+				n.texts(func(t *text) { visit(t, t.best, 0, len(t.lines())) })
+			}
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"cahier/book/style"
 	"cahier/book/typeset/pagebreak"
 	"cahier/book/unit"
 )
@@ -27,9 +28,12 @@ func (j *job) paint(plans []*plan) *Composition {
 // canvas is a page while it is painted.
 type canvas struct {
 	*Page
-	plan *plan
-	left unit.Length // of the type area
-	top  unit.Length
+	plan   *plan
+	area   unit.Length // left of the type area
+	top    unit.Length // of the type area
+	column int         // the one at hand
+	left   unit.Length // of it
+	number int         // of the last line that was counted for the margin
 }
 
 // page paints one page.
@@ -39,26 +43,38 @@ func (c *compositor) page(p *plan, heads heads) *Page {
 	if p.galley == nil {
 		return pg
 	}
-	cv := &canvas{Page: pg, plan: p, left: pr.Inner, top: pr.Top}
+	cv := &canvas{Page: pg, plan: p, area: pr.Inner, top: pr.Top, number: p.numbered}
 	if !p.recto() {
-		cv.left = pr.Outer
+		cv.area = pr.Outer
 	}
 	if p.first {
 		pg.Items = append(pg.Items, &Anchor{Name: p.galley.section.ID, Y: cv.top})
 	}
-	c.body(cv)
+	for i := range p.columns {
+		cv.enter(i, pr)
+		c.body(cv)
+	}
 	c.aside() // the next page often goes on with the last paragraph
-	c.foot(cv)
+	for i := range p.columns {
+		cv.enter(i, pr)
+		c.foot(cv)
+	}
 	c.furniture(cv, heads)
 	c.aside()
 	return pg
 }
 
-// body paints what stands above the notes.
+// enter takes the canvas to a column.
+func (cv *canvas) enter(column int, pr *style.Print) {
+	cv.column = column
+	cv.left = cv.area + unit.Length(column)*(cv.plan.galley.column+pr.Gutter)
+}
+
+// body paints what stands above the notes of a column.
 func (c *compositor) body(cv *canvas) {
 	line := c.job.print.Blocks.Text.Leading
-	y := unit.Length(0)
-	for i, part := range cv.plan.page.Parts {
+	y := cv.plan.sunk(cv.column, line)
+	for i, part := range cv.plan.columns[cv.column].Parts {
 		switch n := cv.plan.galley.nodes[part.Item].(type) {
 		case *white:
 			y += n.height
@@ -197,9 +213,9 @@ func (c *compositor) label(cv *canvas, l *label, y unit.Length) {
 	})
 }
 
-// foot paints the notes of a page, the last line on the last line of the page.
+// foot paints the notes of a column, the last line on the last line of the page.
 func (c *compositor) foot(cv *canvas) {
-	notes := cv.plan.page.Notes
+	notes := cv.plan.columns[cv.column].Notes
 	if len(notes) == 0 {
 		return
 	}
@@ -214,7 +230,7 @@ func (c *compositor) foot(cv *canvas) {
 	y := cv.top + unit.Length(pr.Lines)*pr.Blocks.Text.Leading - height
 	if pr.Notes.Rule > 0 {
 		cv.Items = append(cv.Items, &Rule{
-			X: cv.left, Y: y - pr.Notes.Below - pr.Notes.RuleWeight, W: min(pr.Notes.Rule, pr.Measure), H: pr.Notes.RuleWeight,
+			X: cv.left, Y: y - pr.Notes.Below - pr.Notes.RuleWeight, W: min(pr.Notes.Rule, g.column), H: pr.Notes.RuleWeight,
 		})
 	}
 	for i, n := range notes {

@@ -63,8 +63,8 @@ func (j *job) members() map[string]bool {
 
 // galley sets one section.
 func (j *job) galley(sec *layout.Section, e *Element) *galley {
-	g := &galley{section: sec, element: e, opens: style.OpenRecto, mapped: !sec.PrintOnly}
-	s := &setter{job: j, g: g, hung: map[*book.Note]bool{}}
+	g := &galley{section: sec, element: e, opens: style.OpenRecto, mapped: !sec.PrintOnly, columns: 1, column: j.print.Measure}
+	s := &setter{job: j, g: g, measure: j.print.Measure, hung: map[*book.Note]bool{}}
 	st := &j.print.Blocks
 	p := place{block: st.Text, parent: e, lang: sec.Lang, first: true}
 	switch sec.Kind {
@@ -79,6 +79,7 @@ func (j *job) galley(sec *layout.Section, e *Element) *galley {
 				g.opens = j.print.Opening.Page
 			}
 		}
+		g.columns, g.column = j.print.Columns, j.print.Column()
 		s.running(sec, p)
 	}
 	return g
@@ -99,6 +100,7 @@ func (s *setter) running(sec *layout.Section, p place) {
 		}
 	}
 	p = s.titles(sec, p)
+	s.across()
 	p = s.blocks(sec.Blocks[s.titled:], p)
 	s.sectionNotes(sec, p)
 	p.first = true
@@ -136,6 +138,18 @@ func (s *setter) titles(sec *layout.Section, p place) place {
 		s.titled = i + 1
 	}
 	return p
+}
+
+// across makes what has been set so far one slab across all columns, which the text
+// follows in columns.
+func (s *setter) across() {
+	s.measure = s.g.column
+	if s.g.columns < 2 || len(s.g.nodes) == 0 {
+		return
+	}
+	s.space(0, true)
+	s.g.span = &slab{parts: flatten(s.g.nodes), grid: true, keepNext: true, heading: true}
+	s.g.nodes = []node{s.g.span}
 }
 
 func isTitle(b book.Block) bool {

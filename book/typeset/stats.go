@@ -5,8 +5,6 @@ import "cahier/book/typeset/linebreak"
 // Stats counts what a composition came to.
 type Stats struct {
 	Pages, Lines, Hyphens, Loose, Overfull int
-
-	numbered int // lines of a page that count for the numbers in the margin
 }
 
 func (s *Stats) add(o Stats) {

@@ -35,7 +35,7 @@ func (s *setter) table(b *book.Table, p place) {
 		widths, _ = s.columns(b, p, body, head)
 	}
 	if st.Caption.Align == style.Centred { // the table stands as its caption does
-		p.left += max(0, s.job.print.Measure-p.left-p.right-total(widths, d.TableGap)) / 2
+		p.left += max(0, s.measure-p.left-p.right-total(widths, d.TableGap)) / 2
 	}
 	rule := part{rule: true, x: p.left, w: total(widths, d.TableGap), h: d.TableRule, gap: lead / 4}
 	grid := &tableGrid{widths: widths, gap: d.TableGap, left: p.left, columns: b.Columns}
@@ -120,7 +120,7 @@ func (s *setter) row(cells []book.Cell, b style.Block, g *tableGrid, tr *Element
 		in.block = b
 		in.block.Above, in.block.Below, in.block.Indent = 0, 0, 0
 		in.parent, in.notes, in.indent = e, outer.parent, 0
-		in.left, in.right = x, s.job.print.Measure-x-g.widths[i]
+		in.left, in.right = x, s.measure-x-g.widths[i]
 		switch g.columns[i].Align {
 		case book.AlignRight:
 			in.block.Align = style.FlushRight
@@ -137,7 +137,7 @@ func (s *setter) row(cells []book.Cell, b style.Block, g *tableGrid, tr *Element
 
 // cell is the texts of one cell, as a column of parts.
 func (s *setter) cell(c book.Cell, p place) []part {
-	own := &setter{job: s.job, g: &galley{mapped: s.g.mapped}, hung: s.hung}
+	own := &setter{job: s.job, g: &galley{mapped: s.g.mapped, column: s.g.column}, measure: s.measure, hung: s.hung}
 	p.narrow = true
 	own.blocks(c.Blocks, p)
 	s.g.texts = append(s.g.texts, own.g.texts...)
@@ -177,7 +177,7 @@ func flatten(nodes []node) []part {
 func (s *setter) columns(b *book.Table, p place, body, head style.Block) (widths []unit.Length, fits bool) {
 	n := len(b.Columns)
 	gap := s.job.print.Detail.TableGap
-	room := s.job.print.Measure - p.left - p.right - unit.Length(n-1)*gap
+	room := s.measure - p.left - p.right - unit.Length(n-1)*gap
 	least, most := make([]unit.Length, n), make([]unit.Length, n)
 	for _, group := range []struct {
 		rows  [][]book.Cell

@@ -1,0 +1,62 @@
+package typeset_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"cahier/book/style"
+	"cahier/book/typeset"
+	"cahier/book/unit"
+)
+
+// Every line of the text stands in one of the columns, the left ones are read before the
+// right ones, no word is lost, and the last page ends level.
+func TestColumns(t *testing.T) {
+	for _, n := range []int{2, 3} {
+		for _, words := range []int{60, 900, 1500, 2600} {
+			t.Run(fmt.Sprintf("%d columns, %d words", n, words), func(t *testing.T) {
+				p := design(t, "two-column", fmt.Sprintf("columns=%d", n))
+				v := article(t, "en", prose(words, words)+"\n\n## A heading\n\n"+prose(200, 3)+"\n")
+				c := compose(t, v, p, nil)
+				if got, want := fold(typeset.Text(c)), fold(volumeText(v, c)); got != want {
+					t.Errorf("text was lost or moved: %s", difference(got, want))
+				}
+				level := false
+				for _, page := range c.Pages {
+					foot, lines := feet(page, p, n)
+					if lines > 4*n { // the last one that is the article's
+						level = slices.Max(foot)-slices.Min(foot) <= 3*p.Blocks.Text.Leading
+					}
+				}
+				if !level {
+					t.Error("the last columns end far apart")
+				}
+			})
+		}
+	}
+}
+
+// feet are the baselines of the last lines of running text in a page's columns, and how many
+// such lines there are. A line that stands in no column counts for none.
+func feet(page *typeset.Page, p *style.Print, n int) (foot []unit.Length, lines int) {
+	left := p.Inner
+	if page.Number%2 == 0 {
+		left = p.Outer
+	}
+	foot = make([]unit.Length, n)
+	for _, it := range page.Items {
+		r, ok := it.(*typeset.Run)
+		if !ok || r.Element == nil || r.Element.Role != typeset.RoleP || r.Size < p.Blocks.Text.Size {
+			continue
+		}
+		for i := range n {
+			edge := left + unit.Length(i)*(p.Column()+p.Gutter)
+			if r.X-edge > -2*unit.Millimetre && r.X-edge < p.Column() {
+				foot[i] = max(foot[i], r.Y)
+				lines++
+			}
+		}
+	}
+	return foot, lines
+}
