@@ -103,7 +103,7 @@ func readByline(text string, bare bool) []string {
 			s = strings.TrimSuffix(s, w)
 		}
 	}
-	for _, w := range [...]string{" às ", " at ", " a las ", " alle ", " um ", " à "} { // "… at 10:15"
+	for _, w := range [...]string{" à(s) ", " às ", " at ", " a las ", " alle ", " um ", " à "} { // "… at 10:15"
 		if head, tail, ok := strings.Cut(s, w); ok && isDigit(firstRune(tail)) {
 			s = head
 		}
@@ -128,7 +128,7 @@ func readByline(text string, bare bool) []string {
 // cutGenre takes the kind of text off a byline: "An essay by", "Ein Essay von",
 // "Un racconto di". It asks for an article, one or two words, and a name at the end.
 func cutGenre(s string) (name string, ok bool) {
-	words := strings.Fields(s)
+	words := strings.Fields(strings.NewReplacer(" d’", " de ", " d'", " de ").Replace(s))
 	if len(words) < 5 || !strings.Contains(" a an ein eine un une una uno um uma ", " "+strings.ToLower(words[0])+" ") {
 		return s, false
 	}

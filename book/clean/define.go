@@ -31,6 +31,9 @@ func findDefinitions(lines []defLine) (defs []definition, headed bool) {
 		if rest == "" || !(isFirstLabel(label) || headed) {
 			continue
 		}
+		if before, rest := earlierLabel(lines, i); rest != "" && isSign(label) && follows(before, label) { // "†" after "*"
+			continue
+		}
 		run, weak := runFrom(lines, i, label, rest)
 		after := len(lines) - 1 - run[len(run)-1].last
 		if headed && after <= 8 || !weak && after <= 8 && tailIsShort(lines[len(lines)-after:]) {
@@ -38,6 +41,14 @@ func findDefinitions(lines []defLine) (defs []definition, headed bool) {
 		}
 	}
 	return nil, false
+}
+
+// earlierLabel is the label of the line before i and what follows it.
+func earlierLabel(lines []defLine, i int) (label, rest string) {
+	if i == 0 {
+		return "", ""
+	}
+	return leadLabel(lines[i-1])
 }
 
 // isFirstLabel reports labels that a row of notes begins with.

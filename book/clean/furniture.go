@@ -90,7 +90,7 @@ func furnitureLines(lines []string) []bool {
 			continue
 		}
 		seen++
-		if count[key] >= 3 && !isChapter(l) || count[key] >= 2 && seen > 3 && besideNumber(lines, drop, i) {
+		if count[key] >= 3 && !isChapter(l) && (seen > 3 || len(key) != len(squeeze(l))) || count[key] >= 2 && seen > 3 && besideNumber(lines, drop, i) {
 			out[i] = true
 		}
 	}

@@ -63,6 +63,9 @@ func titleScore(head []textBlock, list []int, i int, known bool, named func(stri
 	if (known || !isName(text)) && alone(head, i) && i+1 < len(head) && !head[i+1].spare && isSubtitleOf(head[i+1].text, text) && (i == 0 || i == list[0]) {
 		score += 2
 	}
+	if i == list[0] && slices.ContainsFunc(head, func(b textBlock) bool { return isEncyclopedia(b.text) }) {
+		score += 8
+	}
 	return score + bylineScore(head, i, named)
 }
 
@@ -207,7 +210,7 @@ func (d *draft) sitesName(blocks []textBlock, list []int, title int) {
 // the page, alone or after the sign of copyright.
 func (d *draft) signsPage(name string) bool {
 	return len(strings.Fields(name)) > 1 && !hasSiteWord(name) && slices.ContainsFunc(d.removed, func(r Removal) bool {
-		return r.Text == name || strings.HasPrefix(r.Text, "©") && strings.Contains(r.Text, name)
+		return r.Text == name && r.Why != whyFurniture || strings.HasPrefix(r.Text, "©") && strings.Contains(r.Text, name)
 	})
 }
 

@@ -55,6 +55,9 @@ func cleanText(text string, opt Options) *draft {
 	blocks = d.chapterNotes(joinLabels(blocks))
 	blocks = d.readTail(blocks)
 	blocks = d.readSignature(blocks)
+	for len(blocks) > 1 && isPause(blocks[len(blocks)-1].text) {
+		blocks = blocks[:len(blocks)-1]
+	}
 	markLists(blocks)
 	markHeadings(blocks)
 	markEpigraph(blocks)

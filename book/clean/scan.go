@@ -135,6 +135,8 @@ func wholeCost(text string, i, end int) (style, int) {
 		return styleGlued, 12 + wordCost(lettersBefore(text, i))
 	case strings.ContainsRune("»”\"’'!?…)]", r):
 		return styleGlued, 8
+	case (r == '“' || r == '‘') && before != "" && !unicode.IsSpace(prev): // closes in German
+		return styleGlued, 8
 	case strings.ContainsRune(".,;:", r) && isDigit(prev):
 		digits := before[len(strings.TrimRight(before, "0123456789")):]
 		if after, _ := utf8.DecodeRuneInString(text[end:]); isYear(digits) && (after == ' ' || after == '\n' || after == utf8.RuneError) { // "in 1994,3 when"

@@ -124,6 +124,9 @@ func (d *draft) lastLines(blocks []textBlock) int {
 			return 1
 		}
 	}
+	if words := len(strings.Fields(last.text)); last.kind == paragraph && words <= 5 && !isName(last.text) && !isNoteHead(last.text) && !hasMark(last.text) && headingLike(last.text) && !strings.ContainsAny(last.text, ",!?0123456789()»”\"") && !isByline(last.text) && last.group != blocks[n-2].group {
+		return 1 // a heading with nothing below it
+	}
 	k := 0
 	for k < n && blocks[n-1-k].group == last.group && blocks[n-1-k].kind == paragraph {
 		if text := blocks[n-1-k].text; len(strings.Fields(text)) > 2 || strings.HasSuffix(text, ".") || hasMark(text) {

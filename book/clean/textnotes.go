@@ -72,6 +72,7 @@ func (d *draft) plainNotes(blocks []textBlock) []textBlock {
 	stream := strings.Join(body, "\n")
 	list := scanMarks(stream, labelIndex(defs))
 	found := align(list, len(defs))
+	d.readLast(defs, lines)
 	if set := countSure(found); !enough(set, len(defs), headed) {
 		if headed || set > 0 {
 			d.doubts = append(d.doubts, doubt{what: "paragraphs at the end look like notes, but their marks were not found; nothing was changed", near: defs[0].text})
@@ -89,6 +90,21 @@ func (d *draft) plainNotes(blocks []textBlock) []textBlock {
 		end--
 	}
 	return append(blocks[:end:end], blocks[defs[len(defs)-1].last+1:]...)
+}
+
+// readLast gives the last note the paragraphs after it if an earlier note has
+// several as well, and else reports them: nothing tells whose they are.
+func (d *draft) readLast(defs []definition, lines []defLine) {
+	last := &defs[len(defs)-1]
+	after := lines[last.last+1:]
+	if len(after) == 0 || len(after) > maxContinued || slices.ContainsFunc(after, func(l defLine) bool { return !endsSentence(l.text) || isPause(l.text) }) {
+		return
+	}
+	if slices.ContainsFunc(defs, func(def definition) bool { return def.last > def.first }) {
+		last.last += len(after)
+		return
+	}
+	d.doubts = append(d.doubts, doubt{what: "a paragraph after the last note was left in the text; it may belong to the note", near: after[0].text})
 }
 
 // doubtNoteHead reports a heading of notes with a label below it that was not
@@ -165,9 +181,15 @@ func joinLabels(blocks []textBlock) []textBlock {
 // withoutArrow takes the arrow of an encyclopedia's definition off, with the
 // letters "a b c" after it, one for each call.
 func withoutArrow(s string) string {
-	rest := strings.TrimLeft(s, "^↑ \u00a0")
 	if !strings.HasPrefix(s, "^") && !strings.HasPrefix(s, "↑") {
 		return s
+	}
+	rest := strings.TrimLeft(s, "^↑ \u00a0")
+	for _, w := range [...]string{"Jump up to:", "Jump up", "Aller à :", "Hochspringen nach:", "Hochspringen", "Saltar a:", "Ir para:", "Vai a:"} {
+		if r, ok := strings.CutPrefix(rest, w); ok {
+			rest = strings.TrimLeft(r, "^↑ \u00a0")
+			break
+		}
 	}
 	for c := byte('a'); len(rest) > 2 && rest[0] == c && (rest[1] == ' ' || rest[1] == ','); c++ {
 		rest = strings.TrimLeft(rest[1:], ", ↑")
