@@ -95,8 +95,16 @@ func finishSigns(s string) string {
 		b.WriteByte('<')
 	}
 	lines := strings.Split(b.String(), "\n")
+	fenced := false
 	for i, l := range lines {
-		lines[i] = strings.TrimRightFunc(l, unicode.IsSpace)
+		l = strings.TrimRightFunc(l, unicode.IsSpace)
+		if strings.HasPrefix(strings.TrimSpace(l), "```") {
+			fenced = !fenced
+		}
+		if last := i+1 == len(lines) || strings.TrimSpace(lines[i+1]) == ""; last && !fenced && strings.HasSuffix(l, "\\") && !strings.HasSuffix(l, "\\\\") { // a break that nothing follows
+			l = strings.TrimRightFunc(strings.TrimSuffix(l, "\\"), unicode.IsSpace)
+		}
+		lines[i] = l
 	}
 	return strings.TrimSpace(strings.Join(lines, "\n"))
 }

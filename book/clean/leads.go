@@ -22,7 +22,7 @@ func (p *page) leads(root *html.Node) []*html.Node {
 		case done || n == root:
 			done = true
 			return false
-		case isHeading(n) && sameText(withoutMarks(n), p.meta.title):
+		case isHeading(n) && p.meta.title != "" && strings.HasSuffix(bare(withoutMarks(n)), bare(p.meta.title)): // a kicker may stand in it
 			on, list = true, nil
 			return false
 		case !on || n.Type != html.ElementNode:

@@ -85,7 +85,9 @@ func (d *linkedData) read(a map[string]any, all any) {
 		d.authors = namesOf(a["creator"], byID)
 	}
 	d.publisher = strings.Join(namesOf(a["publisher"], byID), ", ")
-	d.publication = strings.Join(namesOf(a["isPartOf"], byID), ", ")
+	if !isWebPage(a["isPartOf"], byID) {
+		d.publication = strings.Join(namesOf(a["isPartOf"], byID), ", ")
+	}
 	d.licence = stringOf(a["license"])
 	d.lang = stringOf(a["inLanguage"])
 	d.url = stringOf(a["mainEntityOfPage"])
@@ -93,6 +95,27 @@ func (d *linkedData) read(a map[string]any, all any) {
 		d.url = stringOf(page["@id"])
 	}
 	set(&d.url, stringOf(a["url"]))
+}
+
+// isWebPage reports whether a work is the page itself, which carries the title and
+// not the name of a publication.
+func isWebPage(v any, byID map[string]map[string]any) bool {
+	if list, ok := v.([]any); ok && len(list) > 0 {
+		v = list[0]
+	}
+	o, ok := v.(map[string]any)
+	if !ok {
+		return false
+	}
+	if ref := byID[stringOf(o["@id"])]; ref != nil && o["@type"] == nil {
+		o = ref
+	}
+	for _, t := range stringsOf(o["@type"]) {
+		if strings.HasSuffix(t, "Page") {
+			return true
+		}
+	}
+	return false
 }
 
 // index gathers the objects of a graph by their @id.

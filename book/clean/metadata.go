@@ -165,6 +165,9 @@ func (m *metadata) readHead(doc *html.Node, head pageMeta, linked linkedData) {
 	set(&m.publication, linked.publication)
 	set(&m.publication, head.first("og:site_name", "application-name", "twitter:app:name:iphone", "dc.publisher", "dcterms.publisher", "citation_publisher"))
 	set(&m.publication, linked.publisher)
+	if strings.HasPrefix(m.publication, "@") { // the name of an account
+		m.publication = ""
+	}
 	m.authors = slices.DeleteFunc(m.authors, func(a string) bool { return sameText(a, m.publication) || sameText(a, linked.publisher) })
 	set(&m.doi, strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(head.first("citation_doi", "dc.identifier.doi", "prism.doi", "bepress_citation_doi"), "https://doi.org/"), "http://dx.doi.org/"), "doi:"))
 	if id := head.first("dc.identifier"); m.doi == "" && strings.HasPrefix(id, "10.") {

@@ -53,10 +53,48 @@ func (m *metadata) readTitle(doc *html.Node) {
 			}
 		}
 	}
+	if len(headings) > 0 && is(headings[0], atom.H1) && len(tags(doc, atom.H1)) == 1 && !holdsPart(textOf(headings[0]), m.title) && shareWords(m.title, textOf(headings[0])) {
+		m.title = withoutMarks(headings[0]) // the head's is written for machines
+		return
+	}
 	if m.title == "" && len(headings) > 0 && len(textBeforeIn(doc, headings[0])) < 300 {
 		m.title = textOf(headings[0])
 	}
 }
+
+// holdsPart reports whether a heading holds the title, without the site's name
+// or with it: then a kicker stands before it.
+func holdsPart(heading, title string) bool {
+	parts := []string{title}
+	for _, sep := range titleSeps {
+		parts = append(parts, strings.Split(title, sep)...)
+	}
+	return slices.ContainsFunc(parts, func(p string) bool {
+		return len(bare(p)) >= 8 && strings.Contains(bare(heading), bare(p))
+	})
+}
+
+// shareWords reports whether two titles have half of their longer words in
+// common.
+func shareWords(a, b string) bool {
+	count := func(s, in string) (all, found int) {
+		in = " " + strings.Join(strings.FieldsFunc(strings.ToLower(in), isNoLetter), " ") + " "
+		for w := range strings.FieldsFuncSeq(strings.ToLower(s), isNoLetter) {
+			if utf8.RuneCountInString(w) > 3 {
+				all++
+				if strings.Contains(in, " "+w+" ") {
+					found++
+				}
+			}
+		}
+		return all, found
+	}
+	allA, found := count(a, b)
+	allB, _ := count(b, a)
+	return found >= 2 && found*2 >= min(allA, allB)
+}
+
+func isNoLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
 // lineOfTitle is the line at the head of a page without headings that says the
 // last part of the page's title: "Archive - Author - Title (1908)".
@@ -218,16 +256,30 @@ func firstBlock(n *html.Node) *html.Node {
 	return nil
 }
 
+// titleHeading is the heading that shows the title, nil if there is none.
+func (m *metadata) titleHeading(doc *html.Node) *html.Node {
+	for _, h := range titleHeadings(doc) {
+		if sameText(withoutMarks(h), m.title) {
+			return h
+		}
+	}
+	return nil
+}
+
 // subtitleWords are parts of names of elements that hold a subtitle.
 var subtitleWords = []string{"subtitle", "sous-titre", "soustitre", "untertitel", "unterzeile", "sottotitolo", "subtitulo", "subheadline", "bajada"}
 
 // readSubtitle reads the subtitle that stands with the title, by its name.
 func (m *metadata) readSubtitle(doc *html.Node) {
+	head := m.titleHeading(doc)
 	for _, n := range elements(doc, func(n *html.Node) bool {
 		s := names(n)
 		return is(n, atom.P, atom.Div, atom.Span, atom.H2, atom.H3, atom.H4, atom.H5) && slices.ContainsFunc(subtitleWords, func(w string) bool { return strings.Contains(s, w) }) && !strings.Contains(s, "site-subtitle")
 	}) {
 		text := textOf(n)
+		if head != nil && (before(doc, n, head) || !nearby(doc, head, n)) {
+			continue
+		}
 		if text == "" || len(text) >= 300 || sameText(text, m.title) || hasBlock(n) && !is(n, atom.Div) || within(n, atom.Aside, atom.Nav, atom.Footer) != nil || slices.ContainsFunc(m.authors, func(a string) bool { return sameText(a, text) }) {
 			continue
 		}

@@ -244,6 +244,9 @@ func (m *metadata) finish(doc *html.Node, head pageMeta) {
 	}
 	if m.publication == "" {
 		m.publication = siteHead(doc)
+		if b, t := bare(m.publication), bare(m.title+" "+full); b != "" && strings.HasPrefix(t, b) {
+			m.publication = ""
+		}
 	}
 	m.title = withoutSite(m.title, m.publication, host)
 	if sameText(m.publication, m.title) {
