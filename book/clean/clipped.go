@@ -191,7 +191,7 @@ func (d *draft) unclip(blocks []string) []string {
 		}
 	}
 	blocks = slices.DeleteFunc(blocks, func(b string) bool { return strings.TrimSpace(b) == "" })
-	blocks = d.dropLinks(blocks)
+	blocks = d.dropLinks(atxHeadings(blocks))
 	for i := range blocks {
 		blocks[i] = withCaption(blocks[i])
 	}
@@ -218,6 +218,32 @@ func (d *draft) unclip(blocks []string) []string {
 		out = out[:len(out)-1]
 	}
 	return levelHeadings(out)
+}
+
+// atxHeadings writes headings that are underlined with signs before their text.
+func atxHeadings(blocks []string) []string {
+	var out []string
+	for _, b := range blocks {
+		line, rest, ok := strings.Cut(b, "\n")
+		under, more, _ := strings.Cut(rest, "\n")
+		under = strings.TrimSpace(under)
+		level := ""
+		switch {
+		case !ok || line == "" || len(under) < 3 || strings.HasPrefix(line, "    ") || strings.ContainsAny(line[:1], "|>#-*") || isFence(b):
+		case strings.Trim(under, "=") == "":
+			level = "# "
+		case strings.Trim(under, "-") == "":
+			level = "## "
+		}
+		if level == "" {
+			out = append(out, b)
+			continue
+		}
+		if out = append(out, level+strings.TrimSpace(line)); more != "" {
+			out = append(out, more)
+		}
+	}
+	return out
 }
 
 // withCaption gives an image without words the line in emphasis below it.
@@ -265,6 +291,14 @@ func hasDefinitions(blocks []string) bool {
 
 // markdownHead reads title, byline and date before the first paragraph.
 func (d *draft) markdownHead(blocks []string) []string {
+	h1 := slices.IndexFunc(blocks, func(b string) bool { return strings.HasPrefix(b, "# ") })
+	for i := 0; i < h1 && h1 < 10; i++ { // links above the title are the site's
+		if plain, share := linkText(blocks[i]); share > 85 && !strings.HasPrefix(blocks[i], "!") {
+			d.removed = append(d.removed, Removal{Text: excerpt(squeeze(plain)), Why: "words of the site"})
+			blocks = slices.Delete(blocks, i, i+1)
+			i, h1 = i-1, h1-1
+		}
+	}
 	for i := 0; i < len(blocks) && i < 10; {
 		b := blocks[i]
 		title, isTitle := strings.CutPrefix(b, "# ")

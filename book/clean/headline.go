@@ -31,11 +31,24 @@ func (d *draft) pickTitle(blocks []textBlock, list []int, begin int) int {
 	}
 	best, most = -1, 0
 	for _, i := range list {
-		if score := titleScore(blocks[:begin], list, i, len(d.meta.authors) > 0, named); best < 0 || score > most {
+		score := titleScore(blocks[:begin], list, i, len(d.meta.authors) > 0, named)
+		if d.isDiscussed(blocks[i].text) {
+			score += 6
+		}
+		if best < 0 || score > most {
 			best, most = i, score
 		}
 	}
 	return best
+}
+
+// isDiscussed reports whether the comments' heading quotes a line: "3 thoughts on
+// “A short history”".
+func (d *draft) isDiscussed(text string) bool {
+	return slices.ContainsFunc(d.removed, func(r Removal) bool {
+		i := strings.Index(r.Text, text)
+		return i > 0 && strings.ContainsAny(r.Text[:i], "“«„\"") && isClosingHead(r.Text)
+	})
 }
 
 // titleScore is what speaks for line i of the head as the title; known says
@@ -83,10 +96,21 @@ func bylineScore(head []textBlock, i int, named func(string) bool) int {
 			return 7
 		}
 		return 4
-	case i > 0 && i+1 == len(head) && head[i-1].spare && isMetaLine(head, i-1):
+	case i > 0 && i+1 == len(head) && besideMeta(head, i-1):
 		return 5
 	}
 	return 0
+}
+
+// besideMeta reports whether a line is a byline or a date that was read, or
+// stands in one group with one.
+func besideMeta(head []textBlock, i int) bool {
+	for j := i; j >= 0 && head[j].group == head[i].group; j-- {
+		if head[j].spare && isMetaLine(head, j) {
+			return true
+		}
+	}
+	return false
 }
 
 // alone reports whether a line stands between empty lines, or no line of the head
@@ -160,7 +184,7 @@ func (d *draft) readAround(blocks []textBlock, list []int, title, begin int) {
 		switch names := readByline(b.text, true); {
 		case i == title:
 			continue
-		case len(names) > 0 && len(d.meta.authors) == 0 && i > title && n < 70:
+		case len(names) > 0 && len(d.meta.authors) == 0 && (i > title || besideMeta(blocks, i)) && n < 70:
 			d.meta.authors = names
 			d.removed = append(d.removed, Removal{Text: b.text, Why: "author, now in the front matter"})
 		case len(names) > 0 && i < title && i == list[0] && len(d.meta.authors) == 0 && d.meta.publication == "" && !namedBelow(blocks[title:begin]):

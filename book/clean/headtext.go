@@ -29,7 +29,7 @@ func isSiteLine(text string) bool {
 			site++
 		}
 	}
-	if all == 0 || site == all || site >= 3 && site*3 >= all {
+	if all == 0 || site == all || site >= 3 && site*3 >= all || site >= 2 && site*2 >= all && all <= 8 && !endsSentence(text) {
 		return true
 	}
 	if digits := strings.TrimLeft(text, "0123456789.,kK "); digits != text && n < 30 && slices.Contains(counted, strings.ToLower(strings.TrimSpace(digits))) {
@@ -46,9 +46,9 @@ func isSiteLine(text string) bool {
 
 // sitePhrases are entries of menus that are more than a word.
 var sitePhrases = []string{"sign in", "sign up", "log in", "log out", "about us", "about", "archive", "archives", "our team", "my account", "skip to content", "skip to main content", "get started", "open in app", "follow", "following", "listen", "save", "read aloud", "gift", "more from medium", "start writing", "like loading...", "like this", "share this", "write for us", "send to a friend", "email to a friend", "view history", "talk", "tools", "podcast", "podcasts", "jump to navigation", "jump to search", "accept all", "accept", "reject", "substack is the home for great culture", "ready for more",
-	"se connecter", "se déconnecter", "s’abonner", "s'abonner", "s’inscrire", "s'inscrire", "aller au contenu", "aller au contenu principal", "aller à la navigation", "à propos", "qui sommes-nous", "nous contacter", "mon compte", "plan du site", "numéros", "dossiers", "rubriques", "archives et numéros", "faire un don", "nous soutenir", "envoyer à un ami", "recommander à un ami", "écouter l'article", "écouter l’article", "offrir", "enregistrer", "suivre", "à la une", "vidéos", "je m'abonne", "je m’abonne", "imprimer", "lire plus tard", "article réservé aux abonnés", "tout accepter", "tout refuser", "accepter", "refuser",
-	"zum inhalt springen", "zum inhalt", "zur navigation", "über uns", "ausgaben", "archiv", "anmelden", "registrieren", "mein konto", "artikel drucken", "artikel kommentieren", "artikel anhören", "merken", "folgen", "vorlesen", "lokales", "alle akzeptieren", "ablehnen", "zur navigation springen", "zur suche springen",
-	"saltar al contenido", "ir al contenido", "iniciar sesión", "quiénes somos", "sobre nosotros", "números", "autores", "suscripción", "escuchar", "guardar", "seguir", "aceptar", "rechazar", "enviar por correo", "enviar por email", "acerca de", "ir a la navegación", "ir a la búsqueda", "mi cuenta", "comparte esto", "me gusta esto",
+	"se connecter", "retour à l'accueil", "retour à l’accueil", "se déconnecter", "s’abonner", "s'abonner", "s’inscrire", "s'inscrire", "aller au contenu", "aller au contenu principal", "aller à la navigation", "à propos", "qui sommes-nous", "nous contacter", "mon compte", "plan du site", "numéros", "dossiers", "rubriques", "archives et numéros", "faire un don", "nous soutenir", "envoyer à un ami", "recommander à un ami", "écouter l'article", "écouter l’article", "offrir", "enregistrer", "suivre", "à la une", "vidéos", "je m'abonne", "je m’abonne", "imprimer", "lire plus tard", "article réservé aux abonnés", "tout accepter", "tout refuser", "accepter", "refuser",
+	"zum inhalt springen", "zur startseite", "zurück zur startseite", "zum inhalt", "zur navigation", "über uns", "ausgaben", "archiv", "anmelden", "registrieren", "mein konto", "artikel drucken", "artikel kommentieren", "artikel anhören", "merken", "folgen", "vorlesen", "lokales", "alle akzeptieren", "ablehnen", "zur navigation springen", "zur suche springen",
+	"saltar al contenido", "volver a la portada", "ir al contenido", "iniciar sesión", "quiénes somos", "sobre nosotros", "números", "autores", "suscripción", "escuchar", "guardar", "seguir", "aceptar", "rechazar", "enviar por correo", "enviar por email", "acerca de", "ir a la navegación", "ir a la búsqueda", "mi cuenta", "comparte esto", "me gusta esto",
 	"pular para o conteúdo", "ir para o conteúdo", "saltar para o conteúdo", "entrar", "quem somos", "sobre nós", "pesquisar", "edições", "assinar", "partilhe isto", "compartilhe isso", "relacionado", "relacionados", "gostar disto", "ouvir", "guardar", "salvar", "aceitar", "rejeitar", "saltar para a navegação", "saltar para a pesquisa",
 	"vai al contenuto", "vai alla navigazione", "vai alla ricerca", "chi siamo", "accedi", "registrati", "archivio", "numeri", "ascolta", "salva", "segui", "regala", "accetta", "rifiuta", "cronaca", "condividi su", "condividi"}
 

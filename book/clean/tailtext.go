@@ -64,11 +64,7 @@ func siteBlock(b textBlock) bool {
 // such as "Comments" with what is under them, wherever they stand in the second half.
 func (d *draft) readTail(blocks []textBlock) []textBlock {
 	third := max(1, len(blocks)/3)
-	for i := third; i < len(blocks); i++ {
-		if b := blocks[i]; b.kind == paragraph && isClosingHead(b.text) && !isNoteHead(strings.TrimLeft(b.text, "# ")) {
-			d.spareAll(blocks[i:firstNoteAfter(blocks, i)])
-		}
-	}
+	d.dropClosing(blocks, third)
 	for i := third; i < len(blocks); i++ {
 		if hasLead(blocks[i].text, rankedHeads) && isTeaser(blocks[i]) {
 			end := i + 1
@@ -111,6 +107,27 @@ func (d *draft) readTail(blocks []textBlock) []textBlock {
 	return blocks
 }
 
+// dropClosing marks what stands below a closing head as spare, unless that were
+// more than half of the text: then the head stands above the article.
+func (d *draft) dropClosing(blocks []textBlock, from int) {
+	size := func(list []textBlock) (n int) {
+		for _, b := range list {
+			n += len(b.text)
+		}
+		return n
+	}
+	all := size(blocks)
+	for i := from; i < len(blocks); i++ {
+		b := blocks[i]
+		if b.spare || b.kind != paragraph || !isClosingHead(b.text) || isNoteHead(strings.TrimLeft(b.text, "# ")) {
+			continue
+		}
+		if part := blocks[i:firstNoteAfter(blocks, i)]; size(part)*2 < all || size(blocks[:i])*2 > all {
+			d.spareAll(part)
+		}
+	}
+}
+
 // lastLines is how many lines at the end are the site's by their shape: a number
 // or a rule alone, a group of single words, what the author is.
 func (d *draft) lastLines(blocks []textBlock) int {
@@ -127,6 +144,9 @@ func (d *draft) lastLines(blocks []textBlock) int {
 	if words := len(strings.Fields(last.text)); last.kind == paragraph && words <= 5 && !isName(last.text) && !isNoteHead(last.text) && !hasMark(last.text) && headingLike(last.text) && !strings.ContainsAny(last.text, ",!?0123456789()»”\"") && !isByline(last.text) && last.group != blocks[n-2].group {
 		return 1 // a heading with nothing below it
 	}
+	if k := siteGroup(blocks); k > 0 {
+		return k
+	}
 	k := 0
 	for k < n && blocks[n-1-k].group == last.group && blocks[n-1-k].kind == paragraph {
 		if text := blocks[n-1-k].text; len(strings.Fields(text)) > 2 || strings.HasSuffix(text, ".") || hasMark(text) {
@@ -138,6 +158,25 @@ func (d *draft) lastLines(blocks []textBlock) int {
 		return k
 	}
 	return 0
+}
+
+// siteGroup is the size of the last group if half of its lines or more are the
+// site's and none is long or a note.
+func siteGroup(blocks []textBlock) int {
+	k, site := 0, 0
+	for n := len(blocks); k < n && blocks[n-1-k].group == blocks[n-1].group; k++ {
+		b := blocks[n-1-k]
+		if label, _ := blockLabel(b); label != "" || utf8.RuneCountInString(b.text) > 80 || hasMark(b.text) {
+			return 0
+		}
+		if isSiteLine(b.text) || chromeScore(b.text) > 0 {
+			site++
+		}
+	}
+	if k < 2 || k == len(blocks) || site*2 < k {
+		return 0
+	}
+	return k
 }
 
 // spareAll leaves blocks out of the article, as words of the site.
