@@ -111,6 +111,10 @@ func (t *trimmer) headReason(n *html.Node) string {
 		return "words of the site"
 	case size < 80 && linkShare(n) >= 60 && !isHeading(n):
 		return "links before the article"
+	case size < 200 && t.namesAuthors(text):
+		return "authors, now in the front matter"
+	case size < 40 && !isHeading(n) && slices.ContainsFunc(labelClasses, func(c string) bool { return hasClass(n, c) }):
+		return "name of a section"
 	case isReadingTime(text):
 		return "reading time"
 	case size < 240 && t.sourceLine(text):
@@ -122,6 +126,19 @@ func (t *trimmer) headReason(n *html.Node) string {
 		return "author, now in the front matter"
 	}
 	return ""
+}
+
+// labelClasses name the line over a title that says the section.
+var labelClasses = []string{"rubrik", "rubrique", "section", "section-name", "seccion", "sezione", "occhiello", "categoria", "category", "label", "topic"}
+
+// namesAuthors reports whether a line is the authors' names and hardly more, such
+// as the letters that lead to where they work.
+func (t *trimmer) namesAuthors(text string) bool {
+	rest := text
+	for _, a := range t.meta.authors {
+		rest = strings.Replace(rest, a, "", 1)
+	}
+	return rest != text && len(bare(rest)) <= 5
 }
 
 // withoutLife takes the years of a life off a name: "Jane Doe (1801–1866)".

@@ -129,6 +129,7 @@ var captionNames = []string{"caption", "legend", "credit", "legende", "didascali
 func (p *page) captions(root *html.Node) {
 	for _, f := range tags(root, atom.Figure) {
 		tableCaption(f)
+		gallery(f)
 	}
 	for _, n := range elements(root, isCaption) {
 		if n.Parent == nil || within(n.Parent, atom.Figure) != nil && !is(n, atom.Figcaption) || within(n, atom.Table) != nil && contains(root, within(n, atom.Table)) && is(n, atom.Caption) {
@@ -175,6 +176,22 @@ func (p *page) captions(root *html.Node) {
 		f.AppendChild(img)
 		f.AppendChild(c)
 	}
+}
+
+// gallery takes apart a figure that holds others, and the list around them.
+func gallery(f *html.Node) {
+	if first(f, atom.Figure) == nil {
+		return
+	}
+	for _, n := range tags(f, atom.Ul, atom.Ol, atom.Li) {
+		unwrap(n)
+	}
+	for _, c := range children(f) { // its own caption
+		if is(c, atom.Figcaption) {
+			rename(c, atom.P)
+		}
+	}
+	rename(f, atom.Div)
 }
 
 // tableCaption gives a table the caption of the figure that holds nothing else.

@@ -10,7 +10,7 @@ import (
 )
 
 // standfirstWords are the ends of names of elements that hold a standfirst.
-var standfirstWords = []string{"standfirst", "chapo", "chapeau", "lede", "lead", "dek", "deck", "vorspann", "entradilla", "intro", "introtext", "teaser-text", "sommario", "gravata", "linha-fina", "bajada", "entrada"}
+var standfirstWords = []string{"standfirst", "chapo", "chapeau", "lede", "lead", "dek", "deck", "vorspann", "entradilla", "intro", "introtext", "teaser-text", "sommario", "gravata", "linha-fina", "bajada", "entrada", "excerpt"}
 
 // leads lists what belongs to the article and stands between its title and the
 // element that holds its text: the standfirst, and pictures with captions.
@@ -52,7 +52,7 @@ func (p *page) isStandfirst(n *html.Node) bool {
 	}
 	text := textOf(n)
 	size := utf8.RuneCountInString(text)
-	if size < 40 || size > 700 || linkShare(n) > 30 || len(tags(n, atom.P)) > 2 || sameText(text, p.meta.subtitle) || isByline(text) {
+	if size < 25 || size > 700 || linkShare(n) > 30 || len(tags(n, atom.P)) > 2 || sameText(text, p.meta.subtitle) || isByline(text) {
 		return false
 	}
 	for token := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {

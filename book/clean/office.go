@@ -55,7 +55,7 @@ func wordQuotes(root *html.Node) {
 		if within(p, atom.Blockquote, atom.Li, atom.Table, atom.Figure) != nil || textOf(p) == "" {
 			continue
 		}
-		if !strings.HasPrefix(attr(p, "class"), "MsoQuote") && !strings.HasPrefix(attr(p, "class"), "MsoIntenseQuote") && !(setIn(p, "margin-left") && setIn(p, "margin-right")) {
+		if !strings.HasPrefix(attr(p, "class"), "MsoQuote") && !strings.HasPrefix(attr(p, "class"), "MsoIntenseQuote") && !(setIn(p, "margin-left") && setIn(p, "margin-right")) && !setIn(p, "padding-left") {
 			continue
 		}
 		q := element(atom.Blockquote)
@@ -72,7 +72,7 @@ func wordQuotes(root *html.Node) {
 }
 
 // setIn reports whether a paragraph's style gives it a margin of half a
-// centimetre or more.
+// centimetre or more; WordPress sets quotations in by a padding.
 func setIn(p *html.Node, side string) bool {
 	style := strings.ReplaceAll(attr(p, "style"), " ", "")
 	_, v, ok := strings.Cut(style, side+":")

@@ -160,9 +160,26 @@ func siteHead(doc *html.Node) string {
 	return ""
 }
 
+// logoText is what the first link to the site's first page says, as text or as a
+// picture's alternative.
+func logoText(doc *html.Node) string {
+	for _, a := range tags(doc, atom.A) {
+		if href := attr(a, "href"); href != "/" && !strings.Contains(attr(a, "rel"), "home") {
+			continue
+		}
+		if text := textOf(a); text != "" {
+			return text
+		}
+		if img := first(a, atom.Img); img != nil && attr(img, "alt") != "" {
+			return attr(img, "alt")
+		}
+	}
+	return ""
+}
+
 // siteOf is the name of the site in the title of a page: after the article's
 // title, before it and a colon, or in brackets.
-func siteOf(full, title string) string {
+func siteOf(full, title, logo string) string {
 	if title == "" {
 		return ""
 	}
@@ -170,6 +187,9 @@ func siteOf(full, title string) string {
 	if rest, ok := strings.CutPrefix(full, title); ok {
 		if site = lastPart(rest); site == rest {
 			site = ""
+		}
+		if after, ok := strings.CutPrefix(rest, ": "); ok && site == "" && sameText(after, logo) {
+			site = after
 		}
 	} else if lead, ok := strings.CutSuffix(withoutLife(full), title); ok {
 		lead = strings.TrimSpace(lead)

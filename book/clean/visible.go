@@ -237,7 +237,7 @@ func (m *metadata) finish(doc *html.Node, head pageMeta) {
 		full = textOf(t)
 	}
 	if m.publication == "" {
-		m.publication = siteOf(full, m.title)
+		m.publication = siteOf(full, m.title, logoText(doc))
 		if slices.ContainsFunc(m.authors, func(a string) bool { return sameText(a, m.publication) || lastWord(a) == lastWord(m.publication) }) {
 			m.publication = ""
 		}
