@@ -14,11 +14,15 @@ var contentsHeads = []string{"contents", "table of contents", "in this article",
 // text: three lines or more, each of them a heading further down, and the notes'
 // and the links' headings among them.
 func (d *draft) dropContents(blocks []textBlock) []textBlock {
+	last := map[string]int{} // where a text stands last
+	for i, b := range blocks {
+		if key := entryKey(b.text); key != "" {
+			last[key] = i
+		}
+	}
 	later := func(i int) bool {
-		text := entryText(blocks[i].text)
-		return utf8.RuneCountInString(text) > 2 && utf8.RuneCountInString(text) < 110 && slices.ContainsFunc(blocks[i+1:], func(b textBlock) bool {
-			return sameText(text, b.text) || sameText(text, entryText(b.text)) && headingLike(b.text)
-		})
+		key := entryKey(blocks[i].text)
+		return key != "" && last[key] > i
 	}
 	for i := 0; i < len(blocks); i++ {
 		end := i
@@ -40,12 +44,25 @@ func (d *draft) dropContents(blocks []textBlock) []textBlock {
 	return blocks
 }
 
+// entryKey is a short text as entries of a table of contents are compared, "" if
+// it is too long or too short for one.
+func entryKey(text string) string {
+	if len(text) > 220 {
+		return ""
+	}
+	key := strings.ToLower(squeeze(entryText(text)))
+	if n := utf8.RuneCountInString(key); n < 3 || n > 110 {
+		return ""
+	}
+	return key
+}
+
 // setDepth gives the heading of an entry the depth that the entry's number says:
 // "1.2" stands below "1".
 func setDepth(blocks []textBlock, entry string) {
 	number := entry[:len(entry)-len(strings.TrimLeft(entry, "0123456789."))]
 	for i := range blocks {
-		if sameText(entryText(entry), blocks[i].text) {
+		if entryKey(blocks[i].text) != "" && entryKey(entry) == entryKey(blocks[i].text) {
 			blocks[i].depth = strings.Count(strings.TrimRight(number, "."), ".")
 		}
 	}

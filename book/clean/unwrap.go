@@ -127,7 +127,7 @@ func group(lines []string, width int, words wordSet) []textBlock {
 		}
 	}
 	for i := range blocks {
-		if isCaptionText(blocks[i].text) && blocks[i].kind == paragraph {
+		if blocks[i].kind == paragraph && isCaptionText(blocks[i].text) && chromeScore(blocks[i].text) < 2 {
 			blocks[i].kind = caption
 		}
 	}
@@ -255,7 +255,7 @@ func itemLead(l string) (lead, rest string) {
 func isCaptionText(s string) bool {
 	n := utf8.RuneCountInString(s)
 	low := strings.ToLower(s)
-	if n > 400 || chromeScore(s) > 1 || strings.HasPrefix(low, "©") && isDigit(firstRune(strings.TrimLeft(low, "© "))) {
+	if n > 400 || strings.HasPrefix(low, "©") && isDigit(firstRune(strings.TrimLeft(low, "© "))) {
 		return false
 	}
 	for _, w := range [...]string{"photo:", "photo :", "photo by ", "photo de ", "photograph:", "(photo", "foto:", "(foto", "foto di ", "bild:", "(bild", "crédit :", "crédits :", "credit:", "imagen:", "(imagen", "imagem:", "immagine:"} {
