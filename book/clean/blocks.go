@@ -197,9 +197,13 @@ func crossheads(root *html.Node) {
 	}
 }
 
+// maxPulls bounds the blocks that are compared with the whole text.
+const maxPulls = 300
+
 // pullQuotes drops blocks that repeat words of a paragraph to adorn the page.
 func (t *trimmer) pullQuotes(root *html.Node) {
 	var prose []string
+	tried := 0
 	leaves := leafBlocks(root)
 	for _, n := range leaves {
 		prose = append(prose, bare(textOf(n)))
@@ -208,6 +212,9 @@ func (t *trimmer) pullQuotes(root *html.Node) {
 		text := prose[i]
 		if len(text) < 20 || len(text) > 300 || isHeading(n) || hasMark(rawText(n)) || is(n, atom.Li, atom.Td, atom.Th, atom.Pre, atom.Figcaption, atom.Dt, atom.Dd) {
 			continue
+		}
+		if tried++; tried > maxPulls {
+			return
 		}
 		adorned := len(n.Attr) > 0 || within(n, atom.Blockquote, atom.Aside, atom.Figure) != nil
 		if adorned && slices.ContainsFunc(prose, func(o string) bool { return len(o) > len(text)+10 && strings.Contains(o, text) }) {

@@ -291,12 +291,15 @@ var subtitleWords = []string{"subtitle", "sous-titre", "soustitre", "untertitel"
 
 // readSubtitle reads the subtitle that stands with the title, by its name.
 func (m *metadata) readSubtitle(doc *html.Node) {
-	head := m.titleHeading(doc)
+	head, tried := m.titleHeading(doc), 0
 	for _, n := range elements(doc, func(n *html.Node) bool {
 		s := names(n)
 		return is(n, atom.P, atom.Div, atom.Span, atom.H2, atom.H3, atom.H4, atom.H5) && slices.ContainsFunc(subtitleWords, func(w string) bool { return strings.Contains(s, w) }) && !strings.Contains(s, "site-subtitle")
 	}) {
 		text := textOf(n)
+		if tried++; tried > 20 { // a list of teasers
+			return
+		}
 		if head != nil && (before(doc, n, head) || !nearby(doc, head, n)) {
 			continue
 		}

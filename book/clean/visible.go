@@ -25,7 +25,11 @@ func (m *metadata) readVisible(doc *html.Node, head pageMeta) {
 				text = strings.TrimRight(strings.Replace(text, part, "", 1), " ,;|·•()–—")
 			}
 		}
-		besides := found != nil && names(found) == names(n) && nearby(doc, found, n) // the next of several
+		alike := found != nil && names(found) == names(n)
+		besides := alike && nearby(doc, found, n) // the next of several
+		if alike && !besides {
+			found = nil // those that follow stand farther off
+		}
 		if len(m.authors) > 0 && !besides || within(n, atom.Aside, atom.Footer, atom.Nav) != nil || inComments(n) {
 			continue
 		}
