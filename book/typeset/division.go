@@ -46,7 +46,7 @@ func (c *compositor) split(l *look, w *word, at int, hyphen string, penalty int3
 	head, tail := w.text[:at], strings.TrimPrefix(w.text[at:], "\u00ad")
 	pre, post := l.shaper.Shape(head+hyphen), l.shaper.Shape(tail)
 	s := split{at: at, pre: pre.Glyphs, post: post.Glyphs}
-	s.Bare, s.Penalty = hyphen == "", penalty
+	s.Bare, s.Hyphen, s.Penalty = hyphen == "", strings.HasSuffix(w.text[:at], "-"), penalty
 	s.Pre = half(l, pre)
 	s.Post = half(l, post)
 	if c.job.print.Spacing.Protrude {
@@ -143,16 +143,28 @@ func lettersAfter(s string) int {
 // isAddress reports whether a text is an address to be divided without a hyphen.
 func isAddress(s string) bool {
 	return strings.Contains(s, "://") || strings.HasPrefix(s, "www.") || strings.HasPrefix(s, "doi.org/") ||
-		strings.Contains(s, "/") && strings.Contains(s, ".") && len(s) > 12
+		len(s) > 12 && strings.Contains(s, ".") && (strings.ContainsAny(s, "/@") || isDotted(s))
 }
 
-// addressBreaks are the offsets after / . - _ and before what begins a query, but not
+// isDotted reports whether a text is the name of a machine or a setting: three parts or
+// more of two characters each, with stops between them.
+func isDotted(s string) bool {
+	parts := strings.Split(strings.TrimFunc(s, unicode.IsPunct), ".")
+	for _, p := range parts {
+		if utf8.RuneCountInString(p) < 2 || strings.ContainsFunc(p, unicode.IsSpace) {
+			return false
+		}
+	}
+	return len(parts) > 2
+}
+
+// addressBreaks are the offsets after / . - _ @ and before what begins a query, but not
 // within "://" and not at the ends.
 func addressBreaks(s string) []int {
 	var list []int
 	for i := 0; i < len(s)-2; i++ {
 		switch s[i] {
-		case '/', '.', '-', '_', '&', '=', '?', '#', ':':
+		case '/', '.', '-', '_', '@', '&', '=', '?', '#', ':':
 			if s[i+1] == '/' || s[i] == ':' && s[i+1] != '/' && i < 3 || i < 3 {
 				continue
 			}

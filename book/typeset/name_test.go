@@ -30,3 +30,14 @@ func TestNameBreaks(t *testing.T) {
 		}
 	}
 }
+
+func TestAddressesAreKnownByTheirStops(t *testing.T) {
+	for s, want := range map[string]bool{
+		"https://example.org/a": true, "someone@example.org": true, "(net.ipv6.conf.all.forwarding)": true, "/usr/share/doc/a.txt": true,
+		"a@b.c": false, "wait…what…now": false, "however.Then": false, "A.B.C.D.E.F.G.H": false, "extraordinarily": false, "wait...what...then": false,
+	} {
+		if got := isAddress(s); got != want {
+			t.Errorf("isAddress(%q) = %v", s, got)
+		}
+	}
+}

@@ -49,7 +49,7 @@ func (b *brute) list() {
 			b.s.b.splits[i] = asked{true, p.Hyphens(i)}
 			for k, sp := range p.Hyphens(i) {
 				b.places = append(b.places, place{from: int32(i), to: int32(i + 1), split: int32(k + 1), penalty: sp.Penalty,
-					hyphen: !sp.Bare, priced: !sp.Bare, hangRight: sp.Pre.Hang, hangLeft: sp.Post.Hang})
+					hyphen: !sp.Bare || sp.Hyphen, priced: !sp.Bare, hangRight: sp.Pre.Hang, hangLeft: sp.Post.Hang})
 			}
 		}
 	}
@@ -193,7 +193,7 @@ func sample(rnd *rand.Rand, words int) Paragraph {
 			i := len(p.Items)
 			at := box.Width * unit.Length(k) / unit.Length(n)
 			splits[i] = append(splits[i], Split{Pre: Part{at + em/4, int32(k + 1), em / 6},
-				Post: Part{box.Width - at + length(0, 3), int32(n - k), length(0, 3)}, Bare: rnd.IntN(6) == 0})
+				Post: Part{box.Width - at + length(0, 3), int32(n - k), length(0, 3)}, Bare: rnd.IntN(6) == 0, Hyphen: rnd.IntN(3) == 0})
 		}
 		p.Items = append(p.Items, box)
 	}

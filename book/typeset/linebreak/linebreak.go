@@ -73,6 +73,8 @@ type Split struct {
 	Penalty int32
 	// Bare splits leave no hyphen (addresses). They are free but for their Penalty.
 	Bare bool
+	// Hyphen says that a Bare split stands after a hyphen of the text.
+	Hyphen bool
 }
 
 // Part is a part of a divided Box. A Box divided twice has a middle part, whose Width

@@ -148,7 +148,7 @@ func (s *search) near(it *Item) bool {
 func (s *search) splitAt(i int, it *Item, k int, sp *Split) place {
 	c := place{end: s.at, start: s.at, hangRight: sp.Pre.Hang, hangLeft: sp.Post.Hang,
 		from: int32(i), to: int32(i + 1), split: int32(k + 1),
-		penalty: sp.Penalty, hyphen: !sp.Bare, priced: !sp.Bare}
+		penalty: sp.Penalty, hyphen: !sp.Bare || sp.Hyphen, priced: !sp.Bare}
 	s.addText(&c.end, sp.Pre.Width, sp.Pre.Glyphs)
 	s.addText(&c.start, it.Width-sp.Post.Width, it.Glyphs-sp.Post.Glyphs)
 	return c
