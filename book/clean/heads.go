@@ -56,7 +56,11 @@ func (p *page) boldHeadings(root *html.Node) []*html.Node {
 		for _, b := range tags(n, atom.B, atom.Strong) {
 			bold += len(textOf(b))
 		}
-		if s := nextElement(n); bold >= len(text) && is(s, atom.P, atom.Div, atom.Ul, atom.Ol, atom.Blockquote) && len(textOf(s)) > 60 {
+		s := nextElement(n)
+		for s != nil && isBlank(s) { // the empty line of an editor
+			s = nextElement(s)
+		}
+		if bold >= len(text) && is(s, atom.P, atom.Div, atom.Ul, atom.Ol, atom.Blockquote) && len(textOf(s)) > 60 {
 			list = append(list, n)
 		}
 	}
