@@ -113,10 +113,10 @@ func clipName(s string) string {
 // not have.
 var clipperKeys = []string{"source", "url", "link", "site", "site_name", "published", "created", "clipped", "clip-date", "tags", "favicon", "image", "byline", "excerpt", "saved"}
 
-// isFinished reports whether front matter is a manuscript's: a title and a
-// language, and no clipper's key.
+// isFinished reports whether front matter is a manuscript's: a title, a language
+// or where it is from, and no clipper's key.
 func isFinished(head string) bool {
-	if headValue(head, "title") == "" && !strings.Contains(head, "republished-from:") {
+	if headValue(head, "title") == "" && headValue(head, "lang") == "" && !strings.Contains(head, "republished-from:") {
 		return false
 	}
 	return !slices.ContainsFunc(clipperKeys, func(k string) bool { return strings.Contains("\n"+head, "\n"+k+":") })

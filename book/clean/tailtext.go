@@ -141,6 +141,9 @@ func (d *draft) lastLines(blocks []textBlock) int {
 			return 1
 		}
 	}
+	if label, _ := blockLabel(last); label != "" {
+		return 0
+	}
 	if words := len(strings.Fields(last.text)); last.kind == paragraph && words <= 5 && !isName(last.text) && !isNoteHead(last.text) && !hasMark(last.text) && headingLike(last.text) && !strings.ContainsAny(last.text, ",!?0123456789()»”\"") && !isByline(last.text) && last.group != blocks[n-2].group {
 		return 1 // a heading with nothing below it
 	}
