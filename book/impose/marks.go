@@ -1,9 +1,9 @@
 package impose
 
 import (
-	"fmt"
 	"strings"
 
+	"cahier/book"
 	"cahier/book/lettering"
 	"cahier/book/pdf"
 	"cahier/book/typeface"
@@ -44,7 +44,7 @@ func ParseMarks(s string) (Marks, error) {
 			}
 		}
 		if !found {
-			return 0, fmt.Errorf("there are no marks %q: fold, staple, crop, registration, collation", word)
+			return 0, book.Fault("fold, staple, crop, registration, collation", "there are no marks %q", word)
 		}
 	}
 	return m, nil

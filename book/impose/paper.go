@@ -1,11 +1,11 @@
 package impose
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 
+	"cahier/book"
 	"cahier/book/style"
 	"cahier/book/unit"
 )
@@ -35,7 +35,7 @@ func ParseSheet(s string) (Paper, error) {
 		own, err := style.ParsePaper(s)
 		return Paper{own.Name, min(own.Width, own.Height), max(own.Width, own.Height)}, err
 	}
-	return Paper{}, fmt.Errorf("%q is no sheet that a printer takes: a4, letter, a3, tabloid, or its sides such as 320x450mm", s)
+	return Paper{}, book.Fault("a4, letter, a3, tabloid, or its sides such as 320x450mm", "%q is no sheet that a printer takes", s)
 }
 
 // Stock is the paper's weight and thickness.
@@ -73,10 +73,10 @@ func ParseStock(s string) (Stock, error) {
 	number := strings.TrimSuffix(strings.TrimSuffix(weight, "/m2"), "g")
 	grams, err := strconv.Atoi(strings.TrimSuffix(number, "gsm"))
 	if err != nil || number == weight && !strings.HasSuffix(weight, "gsm") {
-		return Stock{}, fmt.Errorf(`%q is no paper: its weight is written as "80g", or with its kind as "115g coated"`, s)
+		return Stock{}, book.Fault(`its weight is written as 80g, or with its kind as "115g coated"`, "%q is no paper", s)
 	}
 	if grams < grammageMin || grams > grammageMax {
-		return Stock{}, fmt.Errorf("paper of %d g: it must lie between %d and %d g", grams, grammageMin, grammageMax)
+		return Stock{}, book.Fault(fmt.Sprintf("from %d to %d g", grammageMin, grammageMax), "no printer takes paper of %d g", grams)
 	}
 	for _, b := range bulks {
 		if b.name == strings.TrimSpace(kind) {
@@ -84,7 +84,7 @@ func ParseStock(s string) (Stock, error) {
 			return Stock{grams, unit.Millimetre.MulDiv(int64(grams)*b.bulk, 100*1000)}, nil
 		}
 	}
-	return Stock{}, fmt.Errorf("there is no kind of paper %q: offset, coated, matt, bulky; or give its thickness as caliper", strings.TrimSpace(kind))
+	return Stock{}, book.Fault("offset, coated, matt, bulky; or give its thickness as caliper", "there is no kind of paper %q", strings.TrimSpace(kind))
 }
 
 // ParseCaliper reads the thickness of a leaf: "0.1mm", or "100µm".
@@ -94,7 +94,7 @@ func ParseCaliper(s string) (unit.Length, error) {
 		if n, ok := strings.CutSuffix(t, name); ok {
 			v, err := strconv.ParseFloat(strings.TrimSpace(n), 64)
 			if err != nil {
-				return 0, fmt.Errorf(`%q is no thickness: write "0.1mm" or "100µm"`, s)
+				return 0, book.Fault("such as 0.1mm or 100µm", "%q is no thickness", s)
 			}
 			t = strconv.FormatFloat(v/1000, 'f', -1, 64) + "mm"
 		}
@@ -102,11 +102,11 @@ func ParseCaliper(s string) (unit.Length, error) {
 	l, err := unit.Parse(t)
 	switch {
 	case err != nil:
-		return 0, fmt.Errorf(`%q is no thickness: write "0.1mm" or "100µm"`, s)
+		return 0, book.Fault("such as 0.1mm or 100µm", "%q is no thickness", s)
 	case l < 0:
-		return 0, errors.New("a leaf cannot be thinner than nothing: office paper of 80 g is 0.104mm")
+		return 0, book.Fault("office paper of 80 g is 0.104mm", "a leaf cannot be thinner than nothing")
 	case l > caliperMax:
-		return 0, fmt.Errorf("a leaf of %s is no paper: office paper of 80 g is 0.104mm", s)
+		return 0, book.Fault("office paper of 80 g is 0.104mm", "a leaf of %s is no paper", s)
 	}
 	return l, nil
 }

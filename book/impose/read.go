@@ -1,7 +1,6 @@
 package impose
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -15,7 +14,7 @@ var keys = map[string]func(*Options, string) error{
 	"signature": func(o *Options, v string) (err error) { o.Signature, err = whole(v); return },
 	"flip": func(o *Options, v string) error {
 		if o.Flip = Flip(strings.TrimSuffix(v, "-edge")); o.Flip != FlipShort && o.Flip != FlipLong {
-			return fmt.Errorf("a sheet is turned on its short or its long edge, not on %q", v)
+			return book.Fault("short or long", "a sheet is turned on its short or its long edge, not on %q", v)
 		}
 		return nil
 	},
@@ -32,14 +31,14 @@ var keys = map[string]func(*Options, string) error{
 	"fit":     func(o *Options, v string) (err error) { o.Fit, err = truth(v); return },
 	"grip": func(o *Options, v string) (err error) {
 		if o.Grip, err = unit.Parse(v); err == nil && o.Grip < 0 {
-			err = fmt.Errorf("a margin cannot be negative: %s", v)
+			err = book.Fault("most printers leave 5mm white", "a margin cannot be negative: %s", v)
 		}
 		return err
 	},
 	"handout": func(o *Options, v string) (err error) {
 		o.Scheme = Handout
 		if o.PerSide, err = whole(v); err == nil && o.PerSide != 2 && o.PerSide != 4 {
-			err = fmt.Errorf("a handout has 2 or 4 pages on a side, not %s", v)
+			err = book.Fault("take 2 or 4", "a handout has 2 or 4 pages on a side, not %s", v)
 		}
 		return err
 	},
@@ -70,7 +69,7 @@ func Read(settings []book.Setting) (Options, []book.Setting, book.Problems) {
 		s := last[key]
 		o.at[key] = s.Pos
 		if err := keys[key](&o, strings.TrimSpace(s.Value)); err != nil {
-			ps.Add(s.Pos, book.CodeSheet, "", "%v", err)
+			ps.Fail(s.Pos, book.CodeSheet, err)
 		}
 	}
 	if _, ok := last["stock"]; !ok && o.Stock.Caliper > 0 {
@@ -90,7 +89,7 @@ func scheme(o *Options, s Scheme, v string) error {
 func whole(v string) (int, error) {
 	n, err := strconv.Atoi(v)
 	if err != nil {
-		return 0, fmt.Errorf("%q is no whole number", v)
+		return 0, book.Fault("a number such as 16", "%q is no whole number", v)
 	}
 	return n, nil
 }
@@ -102,5 +101,5 @@ func truth(v string) (bool, error) {
 	case "false", "no", "off":
 		return false, nil
 	}
-	return false, fmt.Errorf("%q is neither true nor false", v)
+	return false, book.Fault("write true or false", "%q is neither true nor false", v)
 }

@@ -1,9 +1,9 @@
 package style
 
 import (
-	"fmt"
 	"strings"
 
+	"cahier/book"
 	"cahier/book/unit"
 )
 
@@ -23,6 +23,8 @@ const (
 	paperMax = 600 * unit.Millimetre
 )
 
+const paperHint = "a4, a5, a6, letter, half-letter, 6x9in, or a width and height such as 120x190mm"
+
 // ParsePaper reads a paper's name, or width and height as "120x190mm".
 func ParsePaper(s string) (Paper, error) {
 	name := strings.ToLower(strings.TrimSpace(s))
@@ -33,21 +35,21 @@ func ParsePaper(s string) (Paper, error) {
 	}
 	width, height, ok := strings.Cut(name, "x")
 	if !ok {
-		return Paper{}, fmt.Errorf("%q is no paper: a4, a5, a6, letter, half-letter, 6x9in, or a width and height such as 120x190mm", s)
+		return Paper{}, book.Fault(paperHint, "%q is no paper", s)
 	}
 	h, err := unit.Parse(height)
 	if err != nil {
-		return Paper{}, fmt.Errorf("%q is no paper: %w", s, err)
+		return Paper{}, book.Fault(paperHint, "%q is no paper", s)
 	}
 	w, err := unit.Parse(width)
 	if err != nil { // the unit stands once, at the end
 		w, err = unit.Parse(width + strings.TrimLeft(height, "0123456789. "))
 	}
 	if err != nil {
-		return Paper{}, fmt.Errorf("%q is no paper: %w", s, err)
+		return Paper{}, book.Fault(paperHint, "%q is no paper", s)
 	}
 	if min(w, h) < paperMin || max(w, h) > paperMax {
-		return Paper{}, fmt.Errorf("paper of %s: sides must lie between 50mm and 600mm", s)
+		return Paper{}, book.Fault("sides are from 50mm to 600mm", "no book is set on paper of %s", s)
 	}
 	return Paper{Name: name, Width: w, Height: h}, nil
 }

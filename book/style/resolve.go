@@ -3,6 +3,7 @@ package style
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"cahier/book"
 	"cahier/book/unit"
@@ -40,11 +41,32 @@ func (sh sheet) put(name, text string, pos book.Pos, ps *book.Problems) {
 		sh[name] = value{text, pos}
 		return
 	}
-	hint := ""
+	ps.Add(pos, book.CodeUnknownKey, nearKey(name), "a style has no key %q", name)
+}
+
+// nearKey says what an unknown key may mean: the nearest, the one that ends alike, or those
+// that begin alike.
+func nearKey(name string) string {
 	if near := book.Nearest(name, allKeys()); near != "" {
-		hint = fmt.Sprintf("did you mean %q?", near)
+		return fmt.Sprintf("did you mean %q?", near)
 	}
-	ps.Add(pos, book.CodeUnknownKey, hint, "a style has no key %q", name)
+	group, last, _ := strings.Cut(name, ".")
+	var begin, end []string
+	for _, k := range allKeys() {
+		if strings.HasPrefix(k, group+".") {
+			begin = append(begin, strings.TrimPrefix(k, group+"."))
+		}
+		if last != "" && strings.HasSuffix(k, "."+last) {
+			end = append(end, k)
+		}
+	}
+	switch {
+	case len(end) == 1:
+		return fmt.Sprintf("did you mean %q?", end[0])
+	case len(begin) > 0:
+		return fmt.Sprintf("%s has %s", group, strings.Join(begin, ", "))
+	}
+	return "`cahier help style` lists every key"
 }
 
 var known = func() map[string]bool {
@@ -71,7 +93,10 @@ func (r *resolver) read(name string, f func(v string) error) {
 		return
 	}
 	if err := f(v.text); err != nil {
-		r.ps.Add(v.pos, book.CodeBadValue, "", "%s: %v", name, err)
+		if v.pos.File != "--"+name { // a flag of this name says it already
+			err = fmt.Errorf("%s: %w", name, err)
+		}
+		r.ps.Fail(v.pos, book.CodeBadValue, err)
 	}
 }
 
@@ -117,7 +142,7 @@ func (r *resolver) indents(name string, b *Block, measure unit.Length) {
 	}
 	for _, side := range []string{".left", ".right"} {
 		if r.changed(name + side) {
-			r.ps.Add(r.sheet[name+side].pos, book.CodeStyle, "make the indents smaller or the measure wider", "indents leave %s a measure of %s", name, room)
+			r.ps.Add(r.sheet[name+side].pos, book.CodeStyle, "make the indents smaller or the measure wider", "indents leave %s a measure of %s", name, max(0, room).Millimetres())
 			return
 		}
 	}
@@ -186,7 +211,7 @@ func (r *resolver) columns(p *Print) {
 	p.Columns = max(1, p.Columns)
 	if wide := p.Column(); p.Columns > 1 && wide < columnMin {
 		r.ps.Add(r.sheet["columns"].pos, book.CodeStyle, "take fewer columns, a narrower gutter or a wider paper",
-			"%d columns with a gutter of %s leave each %s of the measure, less than %s", p.Columns, p.Gutter, max(0, wide), columnMin)
+			"%d columns with a gutter of %s leave each %s of the measure, less than %s", p.Columns, p.Gutter.Millimetres(), max(0, wide).Millimetres(), columnMin.Millimetres())
 		p.Columns = 1
 	}
 }
@@ -201,11 +226,11 @@ func (r *resolver) margins(p *Print, canon [4]int) {
 	left := p.Paper.Width - p.Measure
 	if left < 2*marginMin {
 		r.ps.Add(r.sheet["measure"].pos, book.CodeStyle, "make the measure narrower or the paper wider",
-			"a measure of %s does not fit on paper %s wide", p.Measure, p.Paper.Width)
+			"a measure of %s does not fit on paper %s wide", p.Measure.Millimetres(), p.Paper.Width.Millimetres())
 		return
 	}
 	if p.Measure < measureMin {
-		r.ps.Add(r.sheet["measure"].pos, book.CodeStyle, "make the measure wider", "a measure of %s is too narrow for any text", p.Measure)
+		r.ps.Add(r.sheet["measure"].pos, book.CodeStyle, "make the measure wider", "a measure of %s is too narrow for any text", p.Measure.Millimetres())
 		return
 	}
 	parts := int64(canon[0] + canon[2])

@@ -102,18 +102,22 @@ func TestOverrides(t *testing.T) {
 	}
 	for _, bad := range []struct{ key, value, message, hint string }{
 		{"sise", "12pt", "no key", `"size"`},
-		{"paper", "a19", "no paper", ""},
-		{"size", "12", "needs a unit", ""},
-		{"size", "2pt", "out of bounds", ""},
-		{"measure", "200mm", "does not fit", "narrower"},
+		{"paper", "a19", "no paper", "a5"},
+		{"size", "12", "needs a unit", "11pt"},
+		{"size", "2pt", "out of bounds", "from 4pt to 288pt"},
+		{"measure", "200mm", "a measure of 200 mm does not fit on paper 148 mm wide", "narrower"},
 		{"leading", "90pt", "lines, fewer than", "smaller"},
-		{"opening.page", "verso", "one of recto, new", ""},
+		{"opening.page", "verso", "not possible", "one of recto, new"},
 		{"quote.left", "110mm", "indents leave quote", "indents"},
-		{"space.expand", "20%", "out of bounds", ""},
+		{"space.expand", "20%", "out of bounds", "from 0% to 5%"},
+		{"margins.inner", "5mm", "no key", `"canon.inner"`},
+		{"heads.colouring", "red", "no key", "heads has place, rise"},
+		{"wibble", "5mm", "no key", "cahier help style"},
+		{"heads.place", "uoter", "not possible", `"outer"`},
 		{"columns", "0", "out of bounds", ""},
 		{"columns", "4", "less than", "fewer columns"},
 		{"gutter", "-1mm", "out of bounds", ""},
-		{"numbers.restart", "never", "one of page, article", ""},
+		{"numbers.restart", "never", "not possible", "one of page, article"},
 	} {
 		_, ps := load(bad.key, bad.value)
 		if len(ps) != 1 || !strings.Contains(ps[0].Message, bad.message) || !strings.Contains(ps[0].Hint, bad.hint) {

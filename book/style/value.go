@@ -1,12 +1,12 @@
 package style
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"strconv"
 	"strings"
 
+	"cahier/book"
 	"cahier/book/unit"
 )
 
@@ -46,10 +46,17 @@ func (s scale) between(v string, low, high unit.Length) (unit.Length, error) {
 	if err != nil {
 		return 0, err
 	}
-	if l < low || l > high {
-		return 0, fmt.Errorf("%s is out of bounds: it must lie between %s and %s", v, low, high)
+	switch {
+	case l >= low && l <= high:
+		return l, nil
+	case low == 0 && l < 0:
+		return 0, fmt.Errorf("%s is out of bounds: it cannot be negative", v)
+	case high == unit.Max && l > high:
+		return 0, fmt.Errorf("%s is longer than any page", v)
+	case high == unit.Max:
+		return 0, book.Fault("at least "+low.String(), "%s is out of bounds", v)
 	}
-	return l, nil
+	return 0, book.Fault(fmt.Sprintf("from %s to %s", low, high), "%s is out of bounds", v)
 }
 
 // size reads a size of type or a leading, rounded to a twentieth of a point so that a
@@ -86,26 +93,26 @@ func number(v string) (float64, error) {
 func share(v string, per float64, low, high int) (int, error) {
 	num, ok := strings.CutSuffix(strings.TrimSpace(v), "em")
 	if !ok {
-		return 0, errors.New(`a share of the em is written as "0.21em"`)
+		return 0, book.Fault("a share of the em is written as 0.21em", "%q is no share of the em", v)
 	}
 	n, err := number(num)
 	if err != nil {
 		return 0, err
 	}
-	return bounded(v, math.Round(n*per), low, high)
+	return bounded(v, math.Round(n*per), low, high, per, "em")
 }
 
 // percent reads "2%" in thousandths.
 func percent(v string, low, high int) (int, error) {
 	num, ok := strings.CutSuffix(strings.TrimSpace(v), "%")
 	if !ok {
-		return 0, errors.New(`a share is written as "2%"`)
+		return 0, book.Fault("a share is written as 2%", "%q is no share", v)
 	}
 	n, err := number(num)
 	if err != nil {
 		return 0, err
 	}
-	return bounded(v, math.Round(n*10), low, high)
+	return bounded(v, math.Round(n*10), low, high, 10, "%")
 }
 
 func count(v string, low, high int) (int, error) {
@@ -113,12 +120,13 @@ func count(v string, low, high int) (int, error) {
 	if err != nil {
 		return 0, fmt.Errorf("%q is no whole number", v)
 	}
-	return bounded(v, float64(n), low, high)
+	return bounded(v, float64(n), low, high, 1, "")
 }
 
-func bounded(v string, n float64, low, high int) (int, error) {
+// bounded checks a number of parts, of which per make one of the unit that v is written in.
+func bounded(v string, n float64, low, high int, per float64, unit string) (int, error) {
 	if n < float64(low) || n > float64(high) {
-		return 0, fmt.Errorf("%s is out of bounds", v)
+		return 0, book.Fault(fmt.Sprintf("from %v%s to %v%s", float64(low)/per, unit, float64(high)/per, unit), "%s is out of bounds", v)
 	}
 	return int(n), nil
 }
@@ -130,7 +138,7 @@ func truth(v string) (bool, error) {
 	case "false", "no", "off":
 		return false, nil
 	}
-	return false, fmt.Errorf("%q is neither true nor false", v)
+	return false, book.Fault("write true or false", "%q is neither true nor false", v)
 }
 
 // words splits a list that the reader of YAML has joined with listSeparator.
@@ -159,5 +167,9 @@ func oneOf[T ~string](v string, set ...T) (T, error) {
 		}
 		names[i] = string(s)
 	}
-	return "", fmt.Errorf("%q is not possible here: one of %s", v, strings.Join(names, ", "))
+	hint := "one of " + strings.Join(names, ", ")
+	if near := book.Nearest(v, names); near != "" {
+		hint = fmt.Sprintf("did you mean %q? It is %s", near, hint)
+	}
+	return "", book.Fault(hint, "%q is not possible here", v)
 }

@@ -3,7 +3,6 @@
 package unit
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"strconv"
@@ -45,15 +44,25 @@ func (l Length) String() string {
 	return strconv.FormatFloat(math.Round(l.Points()*1000)/1000, 'f', -1, 64) + "pt"
 }
 
+// Millimetres is the length for people, to a tenth of a millimetre: "58.1 mm".
+func (l Length) Millimetres() string {
+	tenths := l.MulDiv(10, int64(Millimetre))
+	return strconv.FormatFloat(float64(tenths)/10, 'f', -1, 64) + " mm"
+}
+
 var units = []struct {
 	name string
 	pt   float64
 }{{"pt", 1}, {"mm", 72 / 25.4}, {"cm", 72 / 2.54}, {"in", 72}, {"pc", 12}}
 
-var errUnit = errors.New(`a length needs a unit: "11pt", "18mm", "1.5cm", "6in", "2pc"`)
+// noUnit is the error of what is no length.
+type noUnit struct{}
 
-// Parse reads a number with a unit: pt, mm, cm, in or pc. The error says what a
-// length looks like.
+func (noUnit) Error() string { return "a length needs a unit" }
+func (noUnit) Hint() string  { return "such as 11pt, 18mm, 1.5cm, 6in or 2pc" }
+
+// Parse reads a number with a unit: pt, mm, cm, in or pc. The error's hint says
+// what a length looks like.
 func Parse(s string) (Length, error) {
 	t := strings.TrimSpace(s)
 	for _, u := range units {
@@ -63,12 +72,12 @@ func Parse(s string) (Length, error) {
 		}
 		v, err := strconv.ParseFloat(strings.TrimSpace(num), 64)
 		if err != nil || math.IsNaN(v) {
-			return 0, errUnit
+			return 0, noUnit{}
 		}
 		if math.Abs(v*u.pt) > Max.Points() {
-			return 0, fmt.Errorf("%s is longer than %s", s, Max)
+			return 0, fmt.Errorf("%s is longer than any page", s)
 		}
 		return FromPoints(v * u.pt), nil
 	}
-	return 0, errUnit
+	return 0, noUnit{}
 }
