@@ -163,6 +163,12 @@ func pageNumbers(lines []string, count map[string]int) []bool {
 			}
 		}
 	}
+	for i := range list[:max(0, len(list)-2)] { // short pages, if they are three and do not count notes from one
+		a, b, c := list[i], list[i+1], list[i+2]
+		if a.n > 3 && b.n == a.n+1 && c.n == b.n+1 && b.line-a.line > 4 && c.line-b.line > 4 {
+			pages[a.line], pages[b.line], pages[c.line] = true, true, true
+		}
+	}
 	for i := range list[:max(0, len(list)-1)] { // the last page may be short
 		if a, b := list[i], list[i+1]; pages[a.line] && b.n == a.n+1 && b.line-a.line > 3 {
 			pages[b.line] = true
