@@ -15,7 +15,7 @@ func buildCommand() *cobra.Command {
 list, an EPUB and a PDF. Either all are written or none.`,
 		Example: `  cahier build readers/spring/book.yaml
   cahier build readers/spring`,
-		Args: cobra.MaximumNArgs(1),
+		Args: arguments(0, 1, ""),
 		RunE: func(c *cobra.Command, args []string) error {
 			input, err := inputOf(args)
 			if err != nil {

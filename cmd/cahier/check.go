@@ -27,7 +27,7 @@ another program, for what validators do not see.`,
 		Example: `  cahier check article.md
   cahier check --verbose article.md    also what orthotypography will change
   cahier check dist/spring.pdf         tags, fonts, metadata, links`,
-		Args: cobra.MaximumNArgs(1),
+		Args: arguments(0, 1, ""),
 		RunE: func(c *cobra.Command, args []string) error {
 			input, err := inputOf(args)
 			if err != nil {

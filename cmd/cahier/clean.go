@@ -41,7 +41,7 @@ Only an address given here is fetched, and with --images the images that the art
   cahier clean --report page.html > article.md
   cahier clean --drop '.signup, aside' --keep '#appendix' page.html -o article.md
   pbpaste | cahier clean - -o article.md`,
-		Args: cobra.ExactArgs(1),
+		Args: arguments(1, 1, "name a file or an address, or - for standard input"),
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
 	}
 	flags := c.Flags()
@@ -66,10 +66,10 @@ func (f *cleaning) run(c *cobra.Command, source string) error {
 		return err
 	}
 	if f.images && f.output == "-" {
-		return usageError{fmt.Errorf("--images needs -o, to know where the images go")}
+		return misuse("-o FOLDER/article.md", "--images needs -o, to know where the images go")
 	}
 	if f.output != "-" && filepath.Ext(source) != ".md" && press.SameFile(source, f.output) {
-		return usageError{fmt.Errorf("%s is the source itself: name another file after -o", f.output)}
+		return misuse("name another file after -o", "%s is the source itself", f.output)
 	}
 	src, err := f.read(c, source, &opt)
 	if err != nil {
@@ -115,7 +115,7 @@ func (f *cleaning) options(source string) (clean.Options, error) {
 	opt := clean.Options{Name: source, URL: f.url, Lang: f.lang, Keep: f.keep, Drop: f.drop}
 	var ok bool
 	if opt.From, ok = clean.ParseKind(f.from); !ok {
-		return opt, usageError{fmt.Errorf("--from is html, mhtml, text or markdown, not %q", f.from)}
+		return opt, misuse("html, mhtml, text or markdown", "there is no kind of source %q for --from", f.from)
 	}
 	if f.rules != "" {
 		b, err := os.ReadFile(f.rules)
@@ -194,7 +194,7 @@ func (f *cleaning) writeReport(c *cobra.Command, r clean.Report) error {
 	case strings.HasSuffix(f.report, ".txt"):
 		return writeBytes(c.Context(), f.report, []byte(r.Text()))
 	}
-	return usageError{fmt.Errorf("--report is text, json, or a file .txt or .json, not %q", f.report)}
+	return misuse("--report=text, --report=json, or a file .txt or .json", "there is no report %q", f.report)
 }
 
 // write writes the images first, so that the Markdown never links to what is not

@@ -25,7 +25,7 @@ if the book has one, whose check digit is checked.`,
 		Example: `  cahier cover spring                                    → dist/spring-cover.pdf
   cahier cover spring --stock "90g bulky" --bleed 5mm
   cahier cover spring --spine 12mm                       as the printer says`,
-		Args: cobra.MaximumNArgs(1),
+		Args: arguments(0, 1, ""),
 		RunE: func(c *cobra.Command, args []string) error {
 			input, err := inputOf(args)
 			if err != nil {

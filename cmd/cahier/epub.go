@@ -21,7 +21,7 @@ article.md and book.yaml give their folder's name to the output, any other file 
   cahier epub spring/book.yaml --style pamphlet   pages as in that style's PDF
   cahier epub --kepub essay.md                    → dist/essay.kepub.epub, for a Kobo
   cahier epub - -o - < essay.md > essay.epub      from and to a pipe`,
-		Args: cobra.MaximumNArgs(1),
+		Args: arguments(0, 1, ""),
 		RunE: func(c *cobra.Command, args []string) error {
 			input, err := inputOf(args)
 			if err != nil {

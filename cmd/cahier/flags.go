@@ -1,8 +1,6 @@
 package main
 
 import (
-	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -73,7 +71,7 @@ func (f *flags) options(c *cobra.Command) (press.Options, error) {
 	case "narrow":
 		opt.NarrowSpaces = true
 	default:
-		return opt, usageError{fmt.Errorf("--spaces is wide or narrow, not %q", f.spaces)}
+		return opt, misuse("wide or narrow", "there are no spaces %q", f.spaces)
 	}
 	add := func(flag, key, value string) {
 		if value != "" {
@@ -83,7 +81,7 @@ func (f *flags) options(c *cobra.Command) (press.Options, error) {
 	for _, s := range f.set {
 		key, value, ok := strings.Cut(s, "=")
 		if !ok || key == "" || value == "" {
-			return opt, usageError{fmt.Errorf("--set wants key=value, not %q", s)}
+			return opt, misuse("such as --set space.expand=1%; `cahier help style` lists the keys", "--set wants key=value, not %q", s)
 		}
 		add("set", key, value)
 	}
@@ -105,7 +103,7 @@ func sourceDateEpoch() (*time.Time, error) {
 	}
 	n, err := strconv.ParseInt(s, 10, 64)
 	if err != nil || n < 0 || n > 4354819199 {
-		return nil, usageError{fmt.Errorf("SOURCE_DATE_EPOCH is a number of seconds since 1970, not %q", s)}
+		return nil, misuse("unset it, or give a number such as 1767225600", "SOURCE_DATE_EPOCH is a number of seconds since 1970, not %q", s)
 	}
 	t := time.Unix(n, 0).UTC()
 	return &t, nil
@@ -123,5 +121,3 @@ func (f *flags) target(file press.File) string {
 	ext := filepath.Ext(f.output)
 	return strings.TrimSuffix(f.output, ext) + "-" + file.Part + ext
 }
-
-var errTerminal = errors.New("refusing to write a book to the terminal: give -o FILE, or send standard output to a file")

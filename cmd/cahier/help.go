@@ -2,7 +2,6 @@ package main
 
 import (
 	"embed"
-	"fmt"
 	"io/fs"
 	"strings"
 
@@ -25,7 +24,7 @@ func helpCommand() *cobra.Command {
 			root := c.Root()
 			found, rest, err := root.Find(args)
 			if err != nil || len(rest) > 0 {
-				return usageError{fmt.Errorf("there is no command or topic %q: `cahier help` lists them", strings.Join(args, " "))}
+				return misuse("`cahier help` lists them", "there is no command or topic %q", strings.Join(args, " "))
 			}
 			found.InitDefaultHelpFlag()
 			return found.Help()

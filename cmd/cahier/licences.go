@@ -16,7 +16,7 @@ func licencesCommand() *cobra.Command {
 		Short:   "Print the licences of everything inside cahier",
 		Long:    "Print the licences of the program, its faces, hyphenation patterns and modules, whole.",
 		Example: "  cahier licences | less",
-		Args:    cobra.NoArgs,
+		Args:    arguments(0, 0, ""),
 		RunE: func(c *cobra.Command, _ []string) error {
 			for _, l := range press.Licences() {
 				if _, err := fmt.Fprintf(c.OutOrStdout(), "%s\n%s\n\n", l.Of, rule(l.Of)); err != nil {

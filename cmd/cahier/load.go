@@ -23,7 +23,7 @@ No network is used. A Kindle on the cable takes PDF, and EPUB through Send to Ki
 		Example: `  cahier load dist/spring.epub
   cahier load dist/spring.epub /media/me/KOBOeReader
   cahier load dist/spring.epub --folder "Reading group"`,
-		Args: cobra.RangeArgs(1, 2),
+		Args: arguments(1, 2, "name a finished book: an EPUB or a PDF"),
 		RunE: func(c *cobra.Command, args []string) error {
 			roots := ereader.Roots(runtime.GOOS)
 			if len(args) == 2 {

@@ -7,15 +7,14 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
-	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
 
+	"cahier/book"
 	"cahier/book/press"
 )
 
@@ -51,11 +50,8 @@ var errProblems = errors.New("the manuscript has errors")
 // errFlags says that the flags ask for what cannot be, which is printed already.
 var errFlags = errors.New("the flags ask for what cannot be")
 
-// usageError is a wrong command line.
-type usageError struct{ error }
-
 func exitCode(err error, p *printer) int {
-	var usage usageError
+	var misuse press.Misuse
 	switch {
 	case err == nil:
 		return exitDone
@@ -66,11 +62,12 @@ func exitCode(err error, p *printer) int {
 	case errors.Is(err, context.Canceled):
 		p.errorf("interrupted: nothing was written")
 		return exitIO
-	case errors.As(err, &usage):
-		p.errorf("%v", err)
+	}
+	p.errorf("%s", plain(err))
+	p.hint(book.HintOf(err))
+	if errors.As(err, &misuse) {
 		return exitUsage
 	}
-	p.errorf("%v", err)
 	return exitIO
 }
 
@@ -97,43 +94,11 @@ line and column, and never leaves half a file.`,
 	}
 	root.SetVersionTemplate("cahier {{.Version}}\n")
 	root.SetHelpCommand(helpCommand())
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
 		cleanCommand(), epubCommand(), pdfCommand(), coverCommand(), buildCommand(), checkCommand(), newCommand(),
 		loadCommand(), licencesCommand(), versionCommand(), manCommand(),
 	)
 	root.AddCommand(topics()...)
-	usageArgs(root)
 	return root
-}
-
-// unknownCommand refuses what is no subcommand, naming those that look like it.
-func unknownCommand(c *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	message := fmt.Sprintf("there is no command %q", args[0])
-	if like := c.SuggestionsFor(args[0]); len(like) > 0 {
-		message += ": did you mean " + strings.Join(like, " or ") + "?"
-	}
-	return errors.New(message)
-}
-
-// wording says in our own words what cobra says of arguments.
-var wording = strings.NewReplacer("accepts at most", "takes at most", "accepts between", "takes between", "accepts", "takes",
-	"arg(s), received", "files or folders, not", " and ", " to ")
-
-// usageArgs makes every wrong number of arguments a usage error, with the line of use.
-func usageArgs(c *cobra.Command) {
-	if check := c.Args; check != nil {
-		c.Args = func(c *cobra.Command, args []string) error {
-			if err := check(c, args); err != nil {
-				return usageError{errors.New(wording.Replace(err.Error()) + "\nusage: " + c.UseLine())}
-			}
-			return nil
-		}
-	}
-	for _, sub := range c.Commands() {
-		usageArgs(sub)
-	}
 }

@@ -87,11 +87,11 @@ func (m making) refuse(ms *press.Manuscript, f press.File) error {
 		return nil
 	}
 	if ms.Holds(path) {
-		return usageError{fmt.Errorf("%s is the manuscript itself: name another file after -o", path)}
+		return misuse("name another file after -o", "%s is the manuscript itself", path)
 	}
 	made, named := filepath.Ext(f.Name), strings.ToLower(filepath.Ext(path))
 	if made != named && (named == ".epub" || named == ".pdf" || named == ".md" || named == ".yaml") {
-		return usageError{fmt.Errorf("-o %s: what is made is %s", path, made)}
+		return misuse("name a file "+made+", or a folder", "-o %s: what is made is %s", path, made)
 	}
 	return nil
 }
@@ -127,10 +127,10 @@ func (m making) write(files []press.File) error {
 
 func (m making) toStdout(files []press.File) error {
 	if len(files) > 1 {
-		return usageError{fmt.Errorf("%d files cannot go to standard output: give -o FILE", len(files))}
+		return misuse("give -o FILE", "%d files cannot go to standard output", len(files))
 	}
 	if isTerminal(m.cmd.OutOrStdout()) {
-		return usageError{errTerminal}
+		return misuse("give -o FILE, or send standard output to a file", "refusing to write a book to the terminal")
 	}
 	for _, f := range files {
 		if err := f.Write(m.cmd.OutOrStdout()); err != nil {
@@ -155,5 +155,5 @@ func inputOf(args []string) (string, error) {
 			return name, nil
 		}
 	}
-	return "", usageError{fmt.Errorf("name an article or a book.yaml: there is none in this folder")}
+	return "", misuse("cahier new FOLDER begins a book", "name an article or a book.yaml: there is none in this folder")
 }

@@ -15,7 +15,7 @@ func manCommand() *cobra.Command {
 		Use:     "man FOLDER",
 		Short:   "Write the man pages into a folder",
 		Example: "  cahier man ~/.local/share/man/man1",
-		Args:    cobra.ExactArgs(1),
+		Args:    arguments(1, 1, "name the folder of the man pages"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := os.MkdirAll(args[0], 0o777); err != nil {
 				return err

@@ -26,7 +26,7 @@ and a book.yaml with every key explained. A file that is there already is never 
   cahier new printemps --lang fr --title "Lectures de printemps"
   cahier new readings --anthology
   cahier build spring`,
-		Args: cobra.ExactArgs(1),
+		Args: arguments(1, 1, "name the folder of the new book"),
 		RunE: func(c *cobra.Command, args []string) error {
 			name := strings.TrimRight(filepath.ToSlash(args[0]), "/")
 			if title == "" {
@@ -38,7 +38,7 @@ and a book.yaml with every key explained. A file that is there already is never 
 			}
 			files, err := skeleton(lang, title)
 			if err != nil {
-				return usageError{err}
+				return press.Misuse{Err: err}
 			}
 			return writeNew(c, args[0], files)
 		},
@@ -54,7 +54,7 @@ func writeNew(c *cobra.Command, dir string, files []press.File) error {
 	for _, f := range files {
 		path := filepath.Join(dir, f.Name)
 		if _, err := os.Lstat(path); err == nil {
-			return usageError{fmt.Errorf("%s is there already: name another folder", path)}
+			return misuse("name another folder", "%s is there already", path)
 		} else if !errors.Is(err, os.ErrNotExist) {
 			return err
 		}

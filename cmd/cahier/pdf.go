@@ -35,7 +35,7 @@ reading order, --cards a sheet of each page. --explain tells what stands where.`
   cahier pdf book.yaml --booklet --signature 16 --marks collation --explain
   cahier pdf book.yaml --booklet --fit-sheets 4         16 pages, none of them blank
   cahier pdf questions.md --paper 85x55mm --size 9pt --cards`,
-		Args: cobra.MaximumNArgs(1),
+		Args: arguments(0, 1, ""),
 		RunE: func(c *cobra.Command, args []string) error {
 			input, err := inputOf(args)
 			if err != nil {
@@ -45,7 +45,7 @@ reading order, --cards a sheet of each page. --explain tells what stands where.`
 				return err
 			}
 			if c.Flags().Changed("fit-sheets") && full < 1 {
-				return usageError{fmt.Errorf("--fit-sheets wants a number of sheets, not %d", full)}
+				return misuse("such as --fit-sheets 4", "--fit-sheets wants a number of sheets, not %d", full)
 			}
 			f.sheets = sheets.settings(c)
 			var explanation string

@@ -49,6 +49,13 @@ func (p *printer) errorf(format string, args ...any) {
 	fmt.Fprintf(p.w, "%s %s\n", p.paint(red, "cahier:"), fmt.Sprintf(format, args...))
 }
 
+// hint says what to do, on a line of its own.
+func (p *printer) hint(s string) {
+	if s != "" {
+		fmt.Fprintf(p.w, "  %s %s\n", p.paint(dim, "hint:"), s)
+	}
+}
+
 // maxShown bounds the problems printed of one manuscript; the rest are counted.
 const maxShown = 200
 
@@ -72,9 +79,7 @@ func (p *printer) problems(list book.Problems, strict bool) bool {
 			fmt.Fprintf(p.w, "%s: ", p.paint(bold, pos))
 		}
 		fmt.Fprintf(p.w, "%s %s %s\n", p.paint(style, severity.String()+":"), problem.Message, p.paint(dim, "["+string(problem.Code)+"]"))
-		if problem.Hint != "" {
-			fmt.Fprintf(p.w, "  %s %s\n", p.paint(dim, "hint:"), problem.Hint)
-		}
+		p.hint(problem.Hint)
 	}
 	if n := len(list) - maxShown; n > 0 {
 		fmt.Fprintf(p.w, "… and %d more\n", n)

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"errors"
-	"fmt"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -87,10 +85,10 @@ func (s *sheetFlags) check(c *cobra.Command, output string) error {
 		}
 	}
 	if schemes > 1 {
-		return usageError{errors.New("--booklet, --handout and --cards exclude each other")}
+		return misuse("take one of them", "--booklet, --handout and --cards exclude each other")
 	}
 	if s.explain && output == "-" {
-		return usageError{errors.New("--explain and -o - both want standard output: give -o FILE")}
+		return misuse("give -o FILE", "--explain and -o - both want standard output")
 	}
 	if s.wanted() {
 		return nil
@@ -103,7 +101,7 @@ func (s *sheetFlags) check(c *cobra.Command, output string) error {
 	}
 	for _, name := range names {
 		if c.Flags().Changed(name) {
-			return usageError{fmt.Errorf("--%s goes with --booklet, --handout or --cards", name)}
+			return misuse("add one of them", "--%s goes with --booklet, --handout or --cards", name)
 		}
 	}
 	return nil
