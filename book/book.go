@@ -23,6 +23,7 @@ type Book struct {
 	StylePos   Pos    // where it is named
 	Notes      NotesPolicy
 	Numbering  Numbering
+	Questions  QuestionsPlace
 	Outputs    []Output
 	Print      []Setting // single values of the style's print.yaml that the book overrides
 	Schedule   []Meeting
@@ -86,6 +87,15 @@ type NoteNumbering string
 const (
 	NumberByArticle NoteNumbering = "article"
 	NumberByVolume  NoteNumbering = "volume"
+)
+
+// QuestionsPlace is where the questions for discussion stand, in both outputs.
+type QuestionsPlace string
+
+// The places of questions. The zero value counts as QuestionsInArticle.
+const (
+	QuestionsInArticle   QuestionsPlace = "article" // where they are written
+	QuestionsAfterVolume QuestionsPlace = "volume"  // gathered behind the articles
 )
 
 // Numbering says what is numbered in the margin of the text.

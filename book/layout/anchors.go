@@ -149,7 +149,14 @@ func (p *passage) made() []string {
 	if art == nil {
 		return nil
 	}
+	groups := 0
 	ids := []string{art.ID + "-title", art.ID + "-notes", art.ID + "-works"}
+	for _, b := range art.Body {
+		if isQuestions(b) {
+			groups++
+			ids = append(ids, questionsID(art, groups))
+		}
+	}
 	for _, n := range art.Notes {
 		ids = append(ids, n.Anchor)
 		for _, c := range n.Calls {

@@ -206,6 +206,14 @@ func namesIn(list []book.Contributor, lang string) []book.Contributor {
 // lang is an article's language.
 func (a *arranger) lang(art *book.Article) string { return cmp.Or(art.Front.Lang, a.front.Lang) }
 
+// foreign is an article's language where it is not the volume's, else "".
+func (a *arranger) foreign(art *book.Article) string {
+	if lang := a.lang(art); lang != a.front.Lang {
+		return lang
+	}
+	return ""
+}
+
 // correct brings every text of the volume to its language's orthotypography, once, so
 // that both writers read the same text.
 func correct(v *Volume, report bool) []ortho.Change {

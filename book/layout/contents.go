@@ -60,7 +60,7 @@ func (a *arranger) heads(v *Volume) {
 			if authors := v.Front.By(book.RoleAuthor); a.single() && len(authors) > 0 {
 				s.Verso = text(a.words.list(names(authors)))
 			}
-		case Contents, Schedule, Notes, Works, Sources:
+		case Contents, Schedule, Questions, Notes, Works, Sources:
 			s.Verso, s.Recto = volume, s.Title
 			if s.Matter() == FrontMatter {
 				s.Verso = s.Title
@@ -104,7 +104,7 @@ func (a *arranger) entries(v *Volume) []book.ContentsEntry {
 				e.By = paragraph(book.ClassAuthor, text(a.words.list(names(authors))))
 			}
 			list = append(list, e)
-		case Notes, Works, Sources:
+		case Schedule, Questions, Notes, Works, Sources:
 			list = append(list, entry(0, s.Title, s.ID, ""))
 		}
 	}

@@ -41,29 +41,38 @@ func TestDates(t *testing.T) {
 }
 
 // TestNewest: the date of a build is as precise as it was written, the end of a span counts,
-// and a text older than any edition dates none.
+// and a text older than any edition dates none. An edition has a date that somebody gave to it:
+// not that of the one article that it holds.
 func TestNewest(t *testing.T) {
 	end := book.Date{Year: 2019, Month: 2}
 	epoch := time.Date(2021, 3, 4, 5, 6, 7, 0, time.UTC)
 	for _, c := range []struct {
 		front   book.FrontMatter
 		epoch   *time.Time
-		edition string
+		edition string // of a book of several articles
+		single  string // of a book of one
 		instant string
 	}{
-		{book.FrontMatter{}, nil, "", "1980-01-01T00:00:00Z"},
-		{book.FrontMatter{Date: book.Date{Year: 1917, Month: 5}}, nil, "", "1980-01-01T00:00:00Z"},
-		{book.FrontMatter{Date: book.Date{Year: 2018, Month: 5}}, nil, "Édition de mai 2018", "2018-05-01T00:00:00Z"},
-		{book.FrontMatter{Date: book.Date{Year: 2018, End: &end}}, nil, "Édition de février 2019", "2019-02-01T00:00:00Z"},
-		{book.FrontMatter{Date: book.Date{Year: 2018}, Modified: book.Date{Year: 2018, Literal: "été 2018"}}, nil, "Édition de 2018", "2018-01-01T00:00:00Z"},
-		{book.FrontMatter{}, &epoch, "Édition du 4 mars 2021", "2021-03-04T05:06:07Z"},
+		{book.FrontMatter{}, nil, "", "", "1980-01-01T00:00:00Z"},
+		{book.FrontMatter{Date: book.Date{Year: 1917, Month: 5}}, nil, "Édition de mai 1917", "", "1980-01-01T00:00:00Z"},
+		{book.FrontMatter{Date: book.Date{Year: 2018, Month: 5}}, nil, "Édition de mai 2018", "", "2018-05-01T00:00:00Z"},
+		{book.FrontMatter{Date: book.Date{Year: 2018, End: &end}}, nil, "Édition : 2018 – février 2019", "", "2019-02-01T00:00:00Z"},
+		{book.FrontMatter{Date: book.Date{Year: 2018}, Modified: book.Date{Year: 2018, Literal: "été 2018"}}, nil, "Édition de 2018", "Édition de 2018", "2018-01-01T00:00:00Z"},
+		{book.FrontMatter{}, &epoch, "Édition du 4 mars 2021", "Édition du 4 mars 2021", "2021-03-04T05:06:07Z"},
 	} {
 		c.front.Lang = "fr"
 		d := newest(&book.Book{Front: c.front}, &c.front, c.epoch)
 		w, _ := wordsFor("fr")
-		a := &arranger{words: w, date: d}
-		if got := a.editionLine(); got != c.edition {
-			t.Errorf("%q, want %q", got, c.edition)
+		one, two := &book.Article{}, &book.Article{}
+		for want, list := range map[*string][]*book.Article{&c.edition: {one, two}, &c.single: {one}} {
+			b := &book.Book{Front: c.front}
+			for _, art := range list {
+				b.Contents = append(b.Contents, book.Item{Article: art})
+			}
+			a := &arranger{book: b, articles: list, front: c.front, options: Options{Epoch: c.epoch}, words: w, date: d}
+			if got := a.editionLine(); got != *want {
+				t.Errorf("%d articles: %q, want %q", len(list), got, *want)
+			}
 		}
 		if got := instant(d, c.epoch).Format(time.RFC3339); got != c.instant {
 			t.Errorf("%q: %s, want %s", c.edition, got, c.instant)

@@ -32,8 +32,8 @@ func (a *arranger) imprint() *Section {
 		s.Blocks = append(s.Blocks, group(book.ClassAbstract, own))
 	}
 	said := *f
-	if said.Republished == nil && f.Date == (book.Date{Year: f.Date.Year}) {
-		said.Date = book.Date{} // the title page has the year
+	if said.Republished == nil && (!a.single() || f.Date == (book.Date{Year: f.Date.Year})) {
+		said.Date = book.Date{} // the date of this edition, or on the title page
 	}
 	s.Blocks = append(s.Blocks, w.provenance(&said)...)
 	add("", text(published(f, w)))
@@ -47,11 +47,19 @@ func (a *arranger) imprint() *Section {
 }
 
 // editionLine says of when this edition is, as precisely as somebody wrote; "" if nobody did.
+// The date of an article, or of what it was taken from, is not that of this book.
 func (a *arranger) editionLine() string {
-	if a.date.IsZero() {
+	date := a.date
+	if a.options.Epoch == nil && a.front.Modified.IsZero() {
+		date = book.Date{}
+		if !a.single() {
+			date = a.book.Front.Date
+		}
+	}
+	if date.IsZero() {
 		return ""
 	}
-	return a.words.on(a.words.edition, a.date)
+	return a.words.on(a.words.edition, date)
 }
 
 func published(f *book.FrontMatter, w *words) string {
@@ -199,7 +207,9 @@ func (a *arranger) sources() *Section {
 		if authors := art.Front.By(book.RoleAuthor); len(authors) > 0 {
 			title = append(text(a.words.list(names(authors))+", "), title...)
 		}
-		s.Blocks = append(s.Blocks, paragraph("work", title))
+		p := paragraph("work", title)
+		p.Attr.Lang = a.foreign(art)
+		s.Blocks = append(s.Blocks, p)
 		s.Blocks = append(s.Blocks, facts...)
 	}
 	if len(s.Blocks) == 1 {

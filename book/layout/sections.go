@@ -51,6 +51,7 @@ func (a *arranger) sections() []*Section {
 			add(a.article(art))
 		}
 	}
+	add(a.gatheredQuestions())
 	add(a.gatheredNotes())
 	add(a.volumeWorks())
 	add(a.sources())
@@ -106,16 +107,46 @@ func (a *arranger) titlePage() *Section {
 	if line := a.words.seriesLine(f.Series); line != "" {
 		s.Blocks = append(s.Blocks, paragraph("series", text(line)))
 	}
-	if f.Publisher != "" {
-		s.Blocks = append(s.Blocks, paragraph(book.ClassPublisher, text(f.Publisher)))
-	}
-	if r := f.Republished; r != nil && r.Publication != "" && f.Publisher == "" && a.single() {
-		s.Blocks = append(s.Blocks, paragraph(book.ClassSource, text(r.Publication)))
-	}
-	if !f.Date.IsZero() {
-		s.Blocks = append(s.Blocks, paragraph(book.ClassDate, text(a.words.year(f.Date))))
-	}
+	s.Blocks = append(s.Blocks, a.titleFoot()...)
 	return s
+}
+
+// titleFoot is what stands at the foot of the title page: who publishes the book, where and
+// when. An article that nobody is named to publish says where and when it came out first: who
+// did so is not the publisher of this book.
+func (a *arranger) titleFoot() []book.Block {
+	f := a.front
+	var list []book.Block
+	switch {
+	case f.Publisher != "":
+		list = append(list, paragraph(book.ClassPublisher, text(f.Publisher)))
+	case a.single():
+		f.Date = yearOf(f.Date)
+		if r := f.Republished; r != nil {
+			f.Republished = &book.Provenance{Publication: r.Publication, Date: yearOf(r.Date)}
+		}
+		for _, line := range a.words.firstPublished(&f) {
+			list = append(list, paragraph(book.ClassSource, text(line)))
+		}
+		return list
+	}
+	if line := joined(", ", f.Place, a.words.year(f.Date)); line != "" {
+		list = append(list, paragraph(book.ClassDate, text(line)))
+	}
+	return list
+}
+
+// yearOf is a date without month and day.
+func yearOf(d book.Date) book.Date {
+	d.Month, d.Day = 0, 0
+	if d.End != nil {
+		end := yearOf(*d.End)
+		d.End = &end
+		if end.Year == d.Year {
+			d.End = nil
+		}
+	}
+	return d
 }
 
 func (w *words) seriesLine(s book.Series) string {
@@ -175,8 +206,8 @@ func (a *arranger) article(art *book.Article) *Section {
 			s.Blocks = append(s.Blocks, group(opening.class, opening.blocks))
 		}
 	}
-	s.Blocks = append(s.Blocks, art.Body...)
-	if s.Notes = a.called[art]; len(s.Notes) > 0 {
+	s.Blocks = append(s.Blocks, a.body(art)...)
+	if s.Notes = a.notesIn(art, false); len(s.Notes) > 0 {
 		s.NotesHeading = heading(2, art.ID+"-notes", "notes", text(w.Notes))
 	}
 	if len(art.Works) > 0 {
@@ -256,7 +287,9 @@ func (a *arranger) gatheredNotes() *Section {
 			continue
 		}
 		if !a.single() {
-			s.Blocks = append(s.Blocks, heading(2, "notes-"+art.ID, "", withoutNotes(art.Front.Title)))
+			h := heading(2, "notes-"+art.ID, "", withoutNotes(art.Front.Title))
+			h.Attr.Lang = a.foreign(art)
+			s.Blocks = append(s.Blocks, h)
 		}
 		s.Blocks = append(s.Blocks, &book.NoteList{Notes: a.called[art]})
 	}

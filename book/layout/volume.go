@@ -67,8 +67,9 @@ const (
 	Schedule   Kind = "schedule"
 	PartTitle  Kind = "part"
 	Article    Kind = "article"
-	Notes      Kind = "notes" // of the whole volume, PDF alone
-	Works      Kind = "works" // of the whole volume
+	Questions  Kind = "questions" // of all articles, gathered
+	Notes      Kind = "notes"     // of the whole volume, PDF alone
+	Works      Kind = "works"     // of the whole volume
 	Sources    Kind = "sources"
 	Colophon   Kind = "colophon"
 )

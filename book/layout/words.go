@@ -31,6 +31,7 @@ type words struct {
 	dedication   string
 	epigraph     string
 	schedule     string
+	questions    string // "Questions for discussion"
 	untitledPart string
 	series       string // "%s, %s": title, number
 	issue        string // "no %s"
@@ -57,7 +58,7 @@ var languages = map[string]*words{
 		firstDate: "First published %s", published: "Published by %s", copied: "Copied from %s",
 		original: "Original title: %s", changes: "Changes in this edition:", licence: "Licence: %s", permission: "Permission: %s",
 		set: "Set in %s", made: "Made with cahier", works: "Works cited", sources: "Sources and permissions",
-		imprint: "Imprint", colophon: "Colophon", halfTitle: "Half-title", dedication: "Dedication", epigraph: "Epigraph", schedule: "Schedule",
+		imprint: "Imprint", colophon: "Colophon", halfTitle: "Half-title", dedication: "Dedication", epigraph: "Epigraph", schedule: "Schedule", questions: "Questions for discussion",
 		untitledPart: "Part", series: "%s, %s", issue: "no. %s", volume: "vol. %s", pages: "pp. %s",
 		again: "Republished from %s", under: "Published under the title: %s", circa: "c. %s",
 		retrieved: dated{"Retrieved on %s", "Retrieved in %s", "Retrieved in %s", "Retrieved: %s"},
@@ -77,7 +78,7 @@ var languages = map[string]*words{
 		firstDate: "Première publication : %s", published: "Éditeur : %s", copied: "Copié de : %s",
 		original: "Titre original : %s", changes: "Modifications de cette édition :", licence: "Licence : %s", permission: "Autorisation : %s",
 		set: "Composé en %s", made: "Réalisé avec cahier", works: "Ouvrages cités", sources: "Sources et autorisations",
-		imprint: "Mentions", colophon: "Colophon", halfTitle: "Faux-titre", dedication: "Dédicace", epigraph: "Épigraphe", schedule: "Calendrier",
+		imprint: "Mentions", colophon: "Colophon", halfTitle: "Faux-titre", dedication: "Dédicace", epigraph: "Épigraphe", schedule: "Calendrier", questions: "Questions pour la discussion",
 		untitledPart: "Partie", series: "%s, %s", issue: "no %s", volume: "vol. %s", pages: "p. %s",
 		again: "Repris de : %s", under: "Paru sous le titre : %s", circa: "vers %s",
 		retrieved: dated{"Consulté le %s", "Consulté en %s", "Consulté en %s", "Consulté : %s"},
@@ -97,7 +98,7 @@ var languages = map[string]*words{
 		firstDate: "Zuerst erschienen: %s", published: "Verlag: %s", copied: "Übernommen von: %s",
 		original: "Originaltitel: %s", changes: "Änderungen in dieser Ausgabe:", licence: "Lizenz: %s", permission: "Genehmigung: %s",
 		set: "Gesetzt aus der %s", made: "Hergestellt mit cahier", works: "Zitierte Werke", sources: "Quellen und Genehmigungen",
-		imprint: "Impressum", colophon: "Kolophon", halfTitle: "Schmutztitel", dedication: "Widmung", epigraph: "Motto", schedule: "Leseplan",
+		imprint: "Impressum", colophon: "Kolophon", halfTitle: "Schmutztitel", dedication: "Widmung", epigraph: "Motto", schedule: "Leseplan", questions: "Fragen zum Gespräch",
 		untitledPart: "Teil", series: "%s, %s", issue: "Nr. %s", volume: "Bd. %s", pages: "S. %s",
 		again: "Wieder abgedruckt aus: %s", under: "Erschienen unter dem Titel: %s", circa: "um %s",
 		retrieved: dated{"Abgerufen am %s", "Abgerufen im %s", "Abgerufen %s", "Abgerufen: %s"},
@@ -117,7 +118,7 @@ var languages = map[string]*words{
 		firstDate: "Primera publicación: %s", published: "Editorial: %s", copied: "Copiado de: %s",
 		original: "Título original: %s", changes: "Cambios en esta edición:", licence: "Licencia: %s", permission: "Permiso: %s",
 		set: "Compuesto en %s", made: "Hecho con cahier", works: "Obras citadas", sources: "Fuentes y permisos",
-		imprint: "Créditos", colophon: "Colofón", halfTitle: "Anteportada", dedication: "Dedicatoria", epigraph: "Epígrafe", schedule: "Calendario",
+		imprint: "Créditos", colophon: "Colofón", halfTitle: "Anteportada", dedication: "Dedicatoria", epigraph: "Epígrafe", schedule: "Calendario", questions: "Preguntas para el debate",
 		untitledPart: "Parte", series: "%s, %s", issue: "n.º %s", volume: "vol. %s", pages: "pp. %s",
 		again: "Tomado de: %s", under: "Publicado con el título: %s", circa: "hacia %s",
 		retrieved: dated{"Consultado el %s", "Consultado en %s", "Consultado en %s", "Consultado: %s"},
@@ -137,7 +138,7 @@ var languages = map[string]*words{
 		firstDate: "Prima pubblicazione: %s", published: "Editore: %s", copied: "Copiato da: %s",
 		original: "Titolo originale: %s", changes: "Modifiche in questa edizione:", licence: "Licenza: %s", permission: "Permesso: %s",
 		set: "Composto in %s", made: "Realizzato con cahier", works: "Opere citate", sources: "Fonti e permessi",
-		imprint: "Note editoriali", colophon: "Colophon", halfTitle: "Occhiello", dedication: "Dedica", epigraph: "Epigrafe", schedule: "Calendario",
+		imprint: "Note editoriali", colophon: "Colophon", halfTitle: "Occhiello", dedication: "Dedica", epigraph: "Epigrafe", schedule: "Calendario", questions: "Domande per la discussione",
 		untitledPart: "Parte", series: "%s, %s", issue: "n. %s", volume: "vol. %s", pages: "pp. %s",
 		again: "Ripreso da: %s", under: "Pubblicato con il titolo: %s", circa: "ca. %s",
 		retrieved: dated{"Consultato il %s", "Consultato nel %s", "Consultato nel %s", "Consultato: %s"},
@@ -157,7 +158,7 @@ var languages = map[string]*words{
 		firstDate: "Primeira publicação: %s", published: "Editora: %s", copied: "Copiado de: %s",
 		original: "Título original: %s", changes: "Alterações nesta edição:", licence: "Licença: %s", permission: "Autorização: %s",
 		set: "Composto em %s", made: "Feito com cahier", works: "Obras citadas", sources: "Fontes e autorizações",
-		imprint: "Ficha técnica", colophon: "Colofão", halfTitle: "Anterrosto", dedication: "Dedicatória", epigraph: "Epígrafe", schedule: "Calendário",
+		imprint: "Ficha técnica", colophon: "Colofão", halfTitle: "Anterrosto", dedication: "Dedicatória", epigraph: "Epígrafe", schedule: "Calendário", questions: "Perguntas para o debate",
 		untitledPart: "Parte", series: "%s, %s", issue: "n.º %s", volume: "vol. %s", pages: "pp. %s",
 		again: "Retirado de: %s", under: "Publicado com o título: %s", circa: "c. %s",
 		retrieved: dated{"Consultado em %s", "Consultado em %s", "Consultado em %s", "Consultado: %s"},

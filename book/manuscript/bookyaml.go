@@ -13,6 +13,7 @@ type bookKeys struct {
 	style     string
 	stylePos  book.Pos
 	numbering book.Numbering
+	questions book.QuestionsPlace
 	outputs   []book.Output
 	print     []book.Setting
 	schedule  []book.Meeting
@@ -23,6 +24,7 @@ type bookKeys struct {
 var makingKeys = map[string]key{
 	"notes":     (*head).notes,
 	"numbering": (*head).numbering,
+	"questions": (*head).questions,
 	"outputs":   (*head).outputs,
 	"print":     func(h *head, n *node) { h.settings.print = h.flatten(nil, "", n) },
 	"schedule":  (*head).schedule,
@@ -54,6 +56,11 @@ func (h *head) notes(n *node) {
 // numbering reads what the margin counts.
 func (h *head) numbering(n *node) {
 	h.settings.numbering = book.Numbering(h.choice(n, string(book.NumberNothing), string(book.NumberParagraphs), string(book.NumberLines)))
+}
+
+// questions reads where the questions for discussion stand.
+func (h *head) questions(n *node) {
+	h.settings.questions = book.QuestionsPlace(h.choice(n, string(book.QuestionsInArticle), string(book.QuestionsAfterVolume)))
 }
 
 // outputKinds are the files that a build can write.

@@ -70,6 +70,6 @@ func (r *reader) single(b *book.Book, name string, data []byte) {
 // settle gives the book what its head says of its making.
 func settle(b *book.Book, h *head) {
 	b.Style, b.StylePos = h.settings.style, h.settings.stylePos
-	b.Numbering, b.Outputs = h.settings.numbering, h.settings.outputs
+	b.Numbering, b.Questions, b.Outputs = h.settings.numbering, h.settings.questions, h.settings.outputs
 	b.Print, b.Schedule, b.Notes = h.settings.print, h.settings.schedule, h.policy
 }

@@ -22,8 +22,8 @@ func (s *setter) contents(b *book.Contents, p place) {
 		in.right += folioRoom(in.block, entry.Whole)
 		in.left += in.block.Left
 		in.indent = -in.block.Size
-		if i > 0 && i == unsigned {
-			s.below = max(s.below, s.line())
+		if i > 0 && (i == unsigned || b.Entries[i-1].By != nil && entry.Depth <= b.Entries[i-1].Depth) {
+			s.below = max(s.below, s.line()) // a name belongs to the title above it
 		}
 		t := s.text(nil, entry.Text.Inlines, in, RoleLink)
 		t.target, t.whole = entry.Target, entry.Whole
