@@ -11,6 +11,7 @@ import (
 	"cahier/book/picture"
 	"cahier/book/style"
 	"cahier/book/typeface"
+	"cahier/book/typeset/linebreak"
 )
 
 // Options are what a composition needs besides the volume, its design and the fonts.
@@ -103,6 +104,9 @@ func (j *job) set(galleys []*galley) {
 		texts = append(texts, g.texts...)
 	}
 	j.parallel(len(texts), 16, func(c *compositor, i int) { c.set(texts[i]) })
+	for _, c := range j.idle { // what was wanted for long paragraphs is not any more
+		c.breaker = linebreak.Breaker{}
+	}
 	for _, g := range galleys {
 		for _, f := range g.notes {
 			f.finish(j.print.Blocks.Text.Leading)
