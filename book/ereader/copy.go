@@ -58,7 +58,7 @@ func (d Device) Copy(book io.Reader, file, author, title, folder string) (c Copi
 		where = "."
 	}
 	if !fs.ValidPath(where) {
-		return c, fmt.Errorf("the folder %s is not on the %s", folder, d.Kind)
+		return c, fmt.Errorf("the folder %s is not below %s", folder, d.Root)
 	}
 	if err := root.MkdirAll(where, 0o755); err != nil {
 		return c, err

@@ -24,17 +24,21 @@ const (
 	Tolino     Kind = "Tolino"
 )
 
-// Device is a mounted e-reader.
+// Device is a mounted e-reader, or any folder that takes books.
 type Device struct {
-	Kind Kind
+	Kind Kind   // "" for a plain folder
 	Root string // where it is mounted
 	// Books is the folder for books below Root, slash-separated; "" for Root itself.
 	Books string
 }
 
-// Advice is what the device's owner has to know about the copied book, "" if nothing.
-func (d Device) Advice() string {
-	if d.Kind == Kindle {
+// Advice is what the device's owner has to know about the edition that was copied, "" if
+// nothing.
+func (d Device) Advice(edition string) string {
+	switch ext := ending(edition); {
+	case d.Kind == Kobo && ext == epubExt:
+		return "a Kobo shows notes and pages best in its own variant: make it with `cahier epub --kepub`, and load takes it from beside the EPUB"
+	case d.Kind == Kindle && ext != ".pdf":
 		return "a Kindle opens an EPUB copied by cable only in KOReader; its own reader takes it from Send to Kindle (amazon.com/sendtokindle)"
 	}
 	return ""

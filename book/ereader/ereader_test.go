@@ -138,7 +138,8 @@ func TestName(t *testing.T) {
 }
 
 func TestAdviceForKindle(t *testing.T) {
-	if (Device{Kind: Kindle}).Advice() == "" || (Device{Kind: Kobo}).Advice() != "" {
+	if (Device{Kind: Kindle}).Advice("a.epub") == "" || (Device{Kind: Kobo}).Advice("a.kepub.epub") != "" || (Device{Kind: Kobo}).Advice("a.epub") == "" ||
+		(Device{}).Advice("a.epub") != "" || (Device{Kind: Kindle}).Advice("a.pdf") != "" {
 		t.Error("advice is for the Kindle, and for it alone")
 	}
 }

@@ -6,8 +6,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 
+	"cahier/book"
 	"cahier/book/epub"
 	"cahier/book/ereader"
 )
@@ -19,25 +21,25 @@ type Loaded struct {
 	Copied  ereader.Copied
 }
 
-// Load copies a finished book onto the one e-reader that is mounted below the roots, in
-// the edition that suits it, as "Author - Title". No e-reader, or several, is an error
-// that says what to do.
-func Load(file, folder string, roots []string) (Loaded, error) {
+// Load copies a finished book onto an e-reader, in the edition that suits it, as "Author -
+// Title": onto the one that is mounted at or below place, else into place itself, a plain
+// folder; without place onto the one that is plugged in. No e-reader, or several, is an
+// error that says what to do.
+func Load(file, folder, place string) (Loaded, error) {
 	if ext := strings.ToLower(filepath.Ext(file)); ext != ".epub" && ext != ".pdf" {
-		return Loaded{}, fmt.Errorf("%s is no finished book: make an EPUB or a PDF of it first", file)
+		return Loaded{}, Misuse{book.Fault("make an EPUB or a PDF of it first: `cahier epub "+file+"`", "%s is no finished book", file)}
 	}
-	devices := ereader.Find(roots...)
-	switch {
-	case len(devices) == 0:
-		return Loaded{}, fmt.Errorf("no e-reader is found under %s: there is no folder there that a Kobo, Kindle, PocketBook or Tolino has", strings.Join(roots, ", "))
-	case len(devices) > 1:
-		var places []string
-		for _, d := range devices {
-			places = append(places, fmt.Sprintf("%s at %s", d.Kind, d.Root))
-		}
-		return Loaded{}, fmt.Errorf("several e-readers are plugged in (%s): name the folder of one after the file", strings.Join(places, "; "))
+	if _, err := os.Stat(file); err != nil {
+		return Loaded{}, err
 	}
-	l := Loaded{Device: devices[0], Edition: devices[0].Edition(file)}
+	if folder != "" && !filepath.IsLocal(folder) {
+		return Loaded{}, Misuse{book.Fault("name one below the e-reader's, such as --folder Club", "--folder %s leads away from the e-reader", folder)}
+	}
+	device, err := onlyDevice(place)
+	if err != nil {
+		return Loaded{}, err
+	}
+	l := Loaded{Device: device, Edition: device.Edition(file)}
 	f, err := os.Open(l.Edition)
 	if err != nil {
 		return l, err
@@ -49,6 +51,37 @@ func Load(file, folder string, roots []string) (Loaded, error) {
 	}
 	l.Copied, err = l.Device.Copy(f, l.Edition, author, title, folder)
 	return l, err
+}
+
+// onlyDevice is the one e-reader at or below a folder, that folder if there is none, or
+// without a folder the one that is plugged in.
+func onlyDevice(place string) (ereader.Device, error) {
+	roots := ereader.Roots(runtime.GOOS)
+	if place != "" {
+		info, err := os.Stat(place)
+		if err != nil {
+			return ereader.Device{}, err
+		}
+		if !info.IsDir() {
+			return ereader.Device{}, Misuse{book.Fault("name the folder where the e-reader is mounted", "%s is no folder", place)}
+		}
+		roots = []string{place}
+	}
+	devices := ereader.Find(roots...)
+	switch {
+	case len(devices) == 1:
+		return devices[0], nil
+	case len(devices) > 1:
+		var places []string
+		for _, d := range devices {
+			places = append(places, fmt.Sprintf("%s at %s", d.Kind, d.Root))
+		}
+		return ereader.Device{}, book.Fault("name the folder of one after the file", "several e-readers are plugged in: %s", strings.Join(places, "; "))
+	case place != "":
+		return ereader.Device{Root: place}, nil
+	}
+	return ereader.Device{}, book.Fault("plug it in, or name the folder where it is mounted after the file",
+		"no Kobo, Kindle, PocketBook or Tolino is found under %s", strings.Join(roots, ", "))
 }
 
 // titleOf reads the first author and title of an EPUB; the title of any other file is its

@@ -2,11 +2,10 @@ package main
 
 import (
 	"fmt"
-	"runtime"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
-	"cahier/book/ereader"
 	"cahier/book/press"
 )
 
@@ -17,7 +16,8 @@ func loadCommand() *cobra.Command {
 		Short: "Copy a finished book onto the e-reader that is plugged in",
 		Long: `Find a mounted Kobo, Kindle, PocketBook or Tolino and copy the book onto it as
 "Author - Title". For a Kobo the .kepub.epub beside the file is taken, if there is one.
-DEVICE is the folder where the e-reader is mounted, for when it is not found.
+DEVICE is the folder where the e-reader is mounted, for when it is not found or not one of
+these; a plain folder takes the book, too.
 
 No network is used. A Kindle on the cable takes PDF, and EPUB through Send to Kindle.`,
 		Example: `  cahier load dist/spring.epub
@@ -25,11 +25,11 @@ No network is used. A Kindle on the cable takes PDF, and EPUB through Send to Ki
   cahier load dist/spring.epub --folder "Reading group"`,
 		Args: arguments(1, 2, "name a finished book: an EPUB or a PDF"),
 		RunE: func(c *cobra.Command, args []string) error {
-			roots := ereader.Roots(runtime.GOOS)
+			place := ""
 			if len(args) == 2 {
-				roots = args[1:]
+				place = args[1]
 			}
-			l, err := press.Load(args[0], folder, roots)
+			l, err := press.Load(args[0], folder, place)
 			if err != nil {
 				return err
 			}
@@ -37,10 +37,12 @@ No network is used. A Kindle on the cable takes PDF, and EPUB through Send to Ki
 			if l.Copied.Replaced {
 				verb = "replaced"
 			}
-			fmt.Fprintf(c.ErrOrStderr(), "%s %s → %s: %s (%d KB)\n", verb, l.Edition, l.Device.Kind, l.Copied.Path, (l.Copied.Bytes+1023)/1024)
-			if advice := l.Device.Advice(); advice != "" {
-				fmt.Fprintln(c.ErrOrStderr(), advice)
+			where := filepath.Join(l.Device.Root, filepath.FromSlash(l.Copied.Path))
+			if l.Device.Kind != "" {
+				where = string(l.Device.Kind) + ": " + where
 			}
+			fmt.Fprintf(c.ErrOrStderr(), "%s %s → %s (%d KB)\n", verb, l.Edition, where, (l.Copied.Bytes+1023)/1024)
+			newPrinter(c.ErrOrStderr()).hint(l.Device.Advice(l.Edition))
 			return nil
 		},
 	}
