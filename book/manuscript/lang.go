@@ -16,13 +16,23 @@ func (h *head) lang(n *node) { h.front.Lang = h.language(n) }
 
 // language returns a tag in its usual case, "pt-BR".
 func (h *head) language(n *node) string {
-	written := strings.ReplaceAll(h.value(n), "_", "-")
+	written := h.value(n)
 	if written == "" {
 		return ""
 	}
+	tag, err := Language(written)
+	if err != nil {
+		h.problems.Fail(n.pos, book.CodeBadValue, err)
+	}
+	return tag
+}
+
+// Language brings a language's tag into its usual case, "pt-BR" for "PT_br". What has not
+// the form of one is an error with a hint.
+func Language(written string) (string, error) {
+	written = strings.ReplaceAll(written, "_", "-")
 	if !langForm.MatchString(written) {
-		h.add(n.pos, book.CodeBadValue, `write a code such as fr, en-GB or pt-BR`, "%q is not a language", written)
-		return ""
+		return "", book.Fault("write a code such as fr, en-GB or pt-BR", "%q is not a language", written)
 	}
 	parts := strings.Split(written, "-")
 	for i, p := range parts {
@@ -35,5 +45,5 @@ func (h *head) language(n *node) string {
 			parts[i] = strings.ToLower(p)
 		}
 	}
-	return strings.Join(parts, "-")
+	return strings.Join(parts, "-"), nil
 }

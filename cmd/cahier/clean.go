@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,6 +16,7 @@ import (
 
 	"cahier/book"
 	"cahier/book/clean"
+	"cahier/book/manuscript"
 	"cahier/book/press"
 )
 
@@ -45,7 +47,7 @@ Only an address given here is fetched, and with --images the images that the art
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
 	}
 	flags := c.Flags()
-	flags.StringVarP(&f.output, "output", "o", "-", "write the Markdown to this file")
+	flags.StringVarP(&f.output, "output", "o", "-", "write the Markdown to this file, or as article.md into this folder")
 	flags.StringVar(&f.from, "from", "auto", "what the source is: html, mhtml, text, markdown")
 	flags.StringVar(&f.url, "url", "", "where the page stands, if it does not say so itself")
 	flags.StringVar(&f.lang, "lang", "", "language of the article, such as fr")
@@ -64,6 +66,9 @@ func (f *cleaning) run(c *cobra.Command, source string) error {
 	opt, err := f.options(source)
 	if err != nil {
 		return err
+	}
+	if isFolder(f.output) {
+		f.output = filepath.Join(f.output, "article.md")
 	}
 	if f.images && f.output == "-" {
 		return misuse("-o FOLDER/article.md", "--images needs -o, to know where the images go")
@@ -84,6 +89,9 @@ func (f *cleaning) run(c *cobra.Command, source string) error {
 	}
 	if n := onWeb(result.Images); n > 0 && !f.images {
 		problems.Add(book.Pos{}, book.CodeCleanDoubt, "run it again with --images, or delete their lines", "images on the web, where a build does not fetch them: %d", n)
+	}
+	if n := leftBehind(opt.Files, result.Images, f.output); n > 0 && !f.images {
+		problems.Add(book.Pos{}, book.CodeCleanDoubt, "run it again with --images, which brings them along", "images that stay in the folder of the source, where %s does not find them: %d", f.output, n)
 	}
 	f.nameProblems(problems)
 	if f.report == "text" && !f.strict { // the report has the doubtful spots already
@@ -110,12 +118,39 @@ func onWeb(addresses []string) int {
 	return n
 }
 
+// leftBehind counts the images that stand beside the source and not beside the Markdown.
+func leftBehind(source fs.FS, addresses []string, output string) int {
+	if source == nil || output == "-" {
+		return 0
+	}
+	n := 0
+	for _, a := range addresses {
+		u, err := url.Parse(a)
+		if err != nil || u.Scheme != "" || !fs.ValidPath(u.Path) {
+			continue
+		}
+		_, here := fs.Stat(source, u.Path)
+		_, there := os.Stat(filepath.Join(filepath.Dir(output), filepath.FromSlash(u.Path)))
+		if here == nil && there != nil {
+			n++
+		}
+	}
+	return n
+}
+
 // options turns the flags into what clean understands.
 func (f *cleaning) options(source string) (clean.Options, error) {
 	opt := clean.Options{Name: source, URL: f.url, Lang: f.lang, Keep: f.keep, Drop: f.drop}
 	var ok bool
 	if opt.From, ok = clean.ParseKind(f.from); !ok {
 		return opt, misuse("html, mhtml, text or markdown", "there is no kind of source %q for --from", f.from)
+	}
+	if f.lang != "" {
+		tag, err := manuscript.Language(f.lang)
+		if err != nil {
+			return opt, press.Misuse{Err: fmt.Errorf("--lang: %w", err)}
+		}
+		opt.Lang = tag
 	}
 	if f.rules != "" {
 		b, err := os.ReadFile(f.rules)

@@ -34,8 +34,18 @@ type flags struct {
 	sheets  []book.Setting
 }
 
+// isFolder reports whether a path is that of a folder: one that is there, or a name that ends
+// with a slash.
+func isFolder(path string) bool {
+	if path == "" || path == "-" {
+		return false
+	}
+	info, err := os.Stat(path)
+	return os.IsPathSeparator(path[len(path)-1]) || err == nil && info.IsDir()
+}
+
 func (f *flags) common(c *cobra.Command) {
-	c.Flags().StringVarP(&f.output, "output", "o", "", "write to this file, or to standard output for -")
+	c.Flags().StringVarP(&f.output, "output", "o", "", "write to this file, into this folder, or to standard output for -")
 	c.Flags().BoolVar(&f.strict, "strict", false, "treat warnings as errors")
 }
 
@@ -109,11 +119,15 @@ func sourceDateEpoch() (*time.Time, error) {
 	return &t, nil
 }
 
-// target is the file that an output goes to: -o, else the output's own name in dist/. Of
-// an output in two files each adds its part to the name given.
+// target is the file that an output goes to: -o, else the output's own name in dist/. In a
+// folder after -o it takes its own name. Of an output in two files each adds its part to the
+// name given.
 func (f *flags) target(file press.File) string {
 	if f.output == "" {
 		return filepath.Join("dist", file.Name)
+	}
+	if isFolder(f.output) {
+		return filepath.Join(f.output, file.Name)
 	}
 	if file.Part == "" {
 		return f.output
