@@ -67,7 +67,7 @@ func replace(ctx context.Context, path string, write func(io.Writer) error) (err
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return fmt.Errorf("%s cannot be made a folder: %w", dir, plain(err))
 	}
-	f, err := os.CreateTemp(dir, "."+filepath.Base(path)+".*")
+	f, err := temporary(path)
 	if err != nil {
 		return fmt.Errorf("its folder %s takes no file: %w", dir, plain(err))
 	}
@@ -84,8 +84,10 @@ func replace(ctx context.Context, path string, write func(io.Writer) error) (err
 	if err = buf.Flush(); err != nil {
 		return err
 	}
-	if err = f.Chmod(0o644); err != nil {
-		return err
+	if old, err := os.Stat(path); err == nil { // a replaced file keeps its permissions
+		if err := f.Chmod(old.Mode().Perm()); err != nil {
+			return err
+		}
 	}
 	if err = f.Close(); err != nil {
 		return err
@@ -94,6 +96,18 @@ func replace(ctx context.Context, path string, write func(io.Writer) error) (err
 		return err
 	}
 	return os.Rename(f.Name(), path)
+}
+
+// temporary makes a new file beside path, with the permissions that the user's mask leaves
+// to every new file.
+func temporary(path string) (*os.File, error) {
+	for k := os.Getpid(); ; k++ {
+		name := fmt.Sprintf(".%s.%d", filepath.Base(path), k)
+		f, err := os.OpenFile(filepath.Join(filepath.Dir(path), name), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
+		if !errors.Is(err, fs.ErrExist) {
+			return f, err
+		}
+	}
 }
 
 // plain takes the name of a temporary file out of an error.
@@ -143,9 +157,13 @@ func Backup(path string, replacement []byte) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return "", err
+	}
 	name := path + "~"
 	for k := 2; ; k++ {
-		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, info.Mode().Perm())
 		if errors.Is(err, fs.ErrExist) {
 			name = fmt.Sprintf("%s~%d", path, k)
 			continue

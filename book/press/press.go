@@ -16,6 +16,7 @@ import (
 	"cahier/book/cite"
 	"cahier/book/layout"
 	"cahier/book/manuscript"
+	"cahier/book/markdown"
 )
 
 // Manuscript is a book that has been read, and the folder that its files come from.
@@ -35,10 +36,6 @@ func (m *Manuscript) Close() error {
 	}
 	return m.root.Close()
 }
-
-// maxStdin bounds what is read from standard input, in bytes. A manuscript file has the
-// limit that its reader states.
-const maxStdin = 64 << 20
 
 // Read reads the manuscript that a user names: an article, a book.yaml, a folder that
 // holds one, or "-" for an article on standard input. Positions in problems are relative to
@@ -108,14 +105,10 @@ func (m *Manuscript) Holds(path string) bool {
 }
 
 func readStdin(stdin io.Reader) (*Manuscript, book.Problems, error) {
-	src, err := io.ReadAll(io.LimitReader(stdin, maxStdin+1))
+	// One byte more than an article may have, so that its reader knows a longer one.
+	src, err := io.ReadAll(io.LimitReader(stdin, markdown.MaxFile+1))
 	if err != nil {
 		return nil, nil, fmt.Errorf("standard input: %w", err)
-	}
-	if len(src) > maxStdin {
-		var p book.Problems
-		p.Add(book.Pos{File: "-"}, book.CodeLimit, "give the manuscript as a file", "standard input is longer than %d MB", maxStdin>>20)
-		return nil, p, nil
 	}
 	m := &Manuscript{Dir: single{name: "-", data: src}, Name: "article", file: "-"}
 	var problems book.Problems
