@@ -162,6 +162,7 @@ type Detail struct {
 	Leader       string
 	LeaderStep   unit.Length
 	QuestionRoom int         // lines left to write an answer
+	Room         int         // lines left to write notes on, after every article
 	NumberGap    unit.Length // between the text and numbers in the margin
 	NumberEvery  int
 	NumberFrom   NumberFrom

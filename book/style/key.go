@@ -71,6 +71,7 @@ var keys = []key{
 	{"leader.sign", func(p *Print, _ scale, v string) error { p.Detail.Leader = v; return nil }},
 	{"leader.step", lengthOf(unit.Point, unit.Max, func(p *Print) *unit.Length { return &p.Detail.LeaderStep })},
 	{"questions.room", countOf(0, 60, func(p *Print) *int { return &p.Detail.QuestionRoom })},
+	{"room", countOf(0, 200, func(p *Print) *int { return &p.Detail.Room })},
 	{"numbers.gap", lengthOf(0, unit.Max, func(p *Print) *unit.Length { return &p.Detail.NumberGap })},
 	{"displays.after", choice(func(p *Print) *AfterDisplay { return &p.Detail.AfterDisplay }, Flush, Indented)},
 	{"fit.size-min", lengthOf(sizeMin, sizeMax, func(p *Print) *unit.Length { return &p.Fit.SizeMin })},

@@ -96,16 +96,18 @@ func (s *setter) prose(b *book.Paragraph, p place) place {
 	}
 	t := s.text(b, b.Inlines, p, RoleP)
 	t.number = b.Number
-	if p.block == st.Text {
-		t.counted = s.g.mapped
-		if s.opens > 0 {
-			s.opening(t)
-		}
+	t.counted = s.counts(p)
+	if p.block == st.Text && s.opens > 0 {
+		s.opening(t)
 	}
 	s.paragraph(t)
 	p.indent, p.first, p.after = 0, false, false
 	return p
 }
+
+// counts reports whether the numbers in the margin count lines that are set here: those of
+// paragraphs, quotations, lists and verse, not of notes, tables and questions.
+func (s *setter) counts(p place) bool { return s.g.mapped && !p.inNote && !p.narrow && !p.aside }
 
 // flush reports whether a paragraph is set without its indent: the first one, and one after
 // a display (a quotation, verse, a list, a table, a figure, code, a div) where the style
@@ -324,21 +326,25 @@ func (s *setter) questionList(list *book.List, q style.Block, room int, p place)
 	if len(list.Items) == 0 {
 		return
 	}
-	p.block = q
+	p.block, p.aside = q, true
 	p.block.Above, p.block.Below = 0, 0
-	line := s.job.print.Blocks.Text.Leading
 	s.lead(q.Above)
 	s.items(list, p, func() {
 		if n, ok := s.g.nodes[len(s.g.nodes)-1].(*lines); ok && room > 0 {
 			n.keepNext = true
 		}
-		for i := range room {
-			rule := part{rule: true, x: p.left, w: s.measure - p.left - p.right, h: roomRule, grey: roomGrey}
-			s.add(&slab{parts: []part{rule}, above: roomLine*line - roomRule, keepNext: i+1 < room})
-		}
+		s.ruled(room, true, p)
 		if room > 0 || !list.Tight {
 			s.below = max(s.below, q.Below)
 		}
 	})
 	s.below = max(s.below, q.Below)
+}
+
+// ruled adds lines to write on, on one page if they are kept together.
+func (s *setter) ruled(n int, together bool, p place) {
+	for i := range n {
+		rule := part{rule: true, x: p.left, w: s.measure - p.left - p.right, h: roomRule, grey: roomGrey}
+		s.add(&slab{parts: []part{rule}, above: roomLine*s.line() - roomRule, keepNext: together && i+1 < n})
+	}
 }

@@ -1,8 +1,6 @@
 package typeset
 
 import (
-	"cahier/book/layout"
-	"cahier/book/style"
 	"cahier/book/typeset/pagebreak"
 	"cahier/book/unit"
 )
@@ -87,27 +85,4 @@ func worse(pages, than []pagebreak.Page) bool {
 		return n
 	}
 	return count(pages) > count(than)
-}
-
-// count finds for each page how many lines that the margin numbers come before it: none
-// where the numbers begin again on every page.
-func (j *job) count(plans []*plan) {
-	if j.print.Detail.NumberFrom != style.FromArticle {
-		return
-	}
-	n := 0
-	for _, p := range plans {
-		if p.galley == nil || p.galley.section.Kind != layout.Article {
-			continue
-		}
-		if p.first {
-			n = 0
-		}
-		p.numbered = n
-		p.texts(func(t *text, _, from, to int) {
-			if t.counted {
-				n += to - from
-			}
-		})
-	}
 }

@@ -1,6 +1,7 @@
 package typeset_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -68,5 +69,23 @@ func TestPamphletHasNoHalfTitle(t *testing.T) {
 	full := compose(t, v, design(t, "pamphlet", "opening.half-title=true"), nil)
 	if got := len(full.Pages) - len(c.Pages); got != 2 {
 		t.Errorf("without half-title there are %d pages fewer, want 2", got)
+	}
+}
+
+// Room for notes by hand follows every article, as many lines as the style says.
+func TestRoomAfterArticles(t *testing.T) {
+	for _, want := range []int{0, 7, 60} {
+		c := compose(t, article(t, "en", prose(300, 2)+"\n"), design(t, "classic", fmt.Sprintf("room=%d", want)), nil)
+		got := 0
+		for _, p := range c.Pages {
+			for _, it := range p.Items {
+				if r, ok := it.(*typeset.Rule); ok && r.W > 100*unit.Millimetre {
+					got++
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("%d lines to write on, want %d", got, want)
+		}
 	}
 }

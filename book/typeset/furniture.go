@@ -177,7 +177,7 @@ func (c *compositor) margin(cv *canvas, t *text, line int, y unit.Length) {
 			n = t.number
 		}
 	case book.NumberLines:
-		if t.counted && cv.plan.galley.section.Kind == layout.Article {
+		if cv.plan.galley.section.Kind == layout.Article && t.tally(line, line+1) > 0 {
 			cv.number++
 			if cv.number%c.job.print.Detail.NumberEvery == 0 {
 				n = cv.number

@@ -123,6 +123,7 @@ type place struct {
 	by          *book.Paragraph // the attribution of a quotation
 	after       bool            // the next paragraph follows a display
 	narrow      bool            // a cell: no least measure
+	aside       bool            // beside the author's text: questions
 }
 
 func (s *setter) line() unit.Length { return s.job.print.Blocks.Text.Leading }

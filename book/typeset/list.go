@@ -175,7 +175,9 @@ func (s *setter) verse(b *book.Verse, p place) {
 		in := p
 		in.left += unit.Length(min(l.Indent, maxVerseIndent)) * d.VerseStep
 		in.indent = -d.Turnover
-		stanza.texts = append(stanza.texts, s.text(l.Text, l.Text.Inlines, in, RoleP))
+		t := s.text(l.Text, l.Text.Inlines, in, RoleP)
+		t.counted, t.verse = s.counts(p), true
+		stanza.texts = append(stanza.texts, t)
 	}
 	flush()
 	s.below = max(s.below, v.Below)

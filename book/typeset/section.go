@@ -105,6 +105,10 @@ func (s *setter) running(sec *layout.Section, p place) {
 	s.sectionNotes(sec, p)
 	p.first = true
 	s.blocks(sec.After, p)
+	if sec.Kind == layout.Article {
+		s.space(s.line(), true)
+		s.ruled(s.job.print.Detail.Room, false, p)
+	}
 }
 
 // titles sets the title, the names and the provenance at the head of a section.

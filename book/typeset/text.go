@@ -27,6 +27,7 @@ type text struct {
 	labels   []*label
 	number   int  // of the paragraph, in the margin; 0 for none
 	counted  bool // its lines are counted in the margin
+	verse    bool // one line, however often it turns
 	anchors  []string
 	notes    []*footnote // whose first call stands in it, in order
 	note     *book.Note  // which it is part of, nil for none
