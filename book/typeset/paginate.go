@@ -72,6 +72,7 @@ func (j *job) paginate(galleys []*galley) []*plan {
 // set so that this line ends in none.
 func (j *job) pages(g *galley, verso bool) []pagebreak.Page {
 	j.fill(g)
+	j.part(g)
 	pages := j.divide(g, verso, j.heights(g))
 	for range hyphenRounds {
 		if !j.unhyphen(g, pages) {
@@ -136,6 +137,25 @@ func (j *job) divide(g *galley, verso bool, heights []unit.Length) []pagebreak.P
 		f.Notes = append(f.Notes, pagebreak.Note{Lines: heights})
 	}
 	return pagebreak.Break(f, pageRules(line))
+}
+
+// part lets go of what is higher than a page though it should stand on one: a heading of a
+// thousand words is set as its lines.
+func (j *job) part(g *galley) {
+	line := j.print.Blocks.Text.Leading
+	page := unit.Length(j.print.Lines) * line
+	var nodes []node
+	for _, n := range g.nodes {
+		if s, ok := n.(*slab); ok && s.height(line) > page && s.textual() {
+			if s == g.span {
+				g.span, g.columns = nil, 1
+			}
+			s.texts(func(t *text) { nodes = append(nodes, &lines{texts: []*text{t}}) })
+			continue
+		}
+		nodes = append(nodes, n)
+	}
+	g.nodes = nodes
 }
 
 // fill divides what a page of display leaves empty among the whites that fill.

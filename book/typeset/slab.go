@@ -58,6 +58,17 @@ func (p *part) height(line unit.Length) unit.Length {
 
 func (n *slab) height(line unit.Length) unit.Length { return n.arrange(line, nil) }
 
+// textual reports whether a slab is texts alone, one under the other.
+func (n *slab) textual() bool {
+	for i := range n.parts {
+		p := &n.parts[i]
+		if p.column && i > 0 || p.text == nil && (p.slab == nil || !p.slab.textual()) {
+			return false
+		}
+	}
+	return true
+}
+
 // texts calls visit for every text of the slab, in order.
 func (n *slab) texts(visit func(*text)) {
 	for i := range n.parts {

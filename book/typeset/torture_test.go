@@ -38,6 +38,8 @@ func TestTorture(t *testing.T) {
 		{name: "a long note, a wide table and an opening in columns", body: "Text[^1].\n\n" + wideTable(9, 30) + "\n" + prose(900, 6) + "\n\n[^1]: " + prose(2500, 7) + "\n",
 			settings: []string{"paper=a4", "measure=170mm", "columns=3"}, overfull: true},
 		{name: "one letter in four columns", body: "A\n", settings: []string{"paper=a4", "measure=180mm", "columns=4"}},
+		{name: "a heading longer than a page", body: "## " + prose(1200, 3) + "\n\nText.\n"},
+		{name: "a heading longer than a page in columns", body: "## " + prose(1200, 3) + "\n\nText.\n", settings: []string{"paper=a4", "measure=170mm", "columns=2"}},
 		{name: "one letter", body: "A\n"},
 		{name: "breaks alone", body: "***\n\n***\n\n***\n"},
 		{name: "code of one long line", body: "```\n" + strings.Repeat("x", 20_000) + "\n```\n"},
