@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -26,7 +27,14 @@ const (
 	exitIO     = 3 // something could not be read or written
 )
 
+// gcPercent trades a twentieth of the time for a tenth of the memory of a build, which
+// is over before a heap that is left to double pays; GOGC goes before.
+const gcPercent = 70
+
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+	}
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
