@@ -121,11 +121,15 @@ func (o *Options) noRoom(trim size) book.Problems {
 	case o.Scheme == Cards:
 		what = fmt.Sprintf("a card of %s", trim)
 	}
-	message := fmt.Sprintf("%s do not fit on a sheet of %s", what, o.Sheet)
+	verb := "do"
+	if o.Scheme == Cards {
+		verb = "does"
+	}
+	message := fmt.Sprintf("%s %s not fit on a sheet of %s", what, verb, o.Sheet)
 	bare := *o
 	bare.Marks = 0
 	if _, fits := bare.frame(trim); fits && !o.Fit {
-		message = fmt.Sprintf("%s leave no room for marks on a sheet of %s", what, o.Sheet)
+		message = fmt.Sprintf("there is no room for marks beside %s on a sheet of %s", what, o.Sheet)
 	}
 	var ps book.Problems
 	ps.Add(o.at["sheet"], book.CodeSheet, o.wouldWork(trim), "%s", message)

@@ -182,7 +182,7 @@ func TestImpossible(t *testing.T) {
 		want  string // in message and hint
 	}{
 		{"trim too large", blankPages(4, 210*mm, 297*mm), Options{}, "(--sheet a3)"},
-		{"no room for marks", a5, Options{Marks: Crop}, "leave no room for marks"},
+		{"no room for marks", a5, Options{Marks: Crop}, "no room for marks"},
 		{"nothing large enough", blankPages(4, 400*mm, 500*mm), Options{}, "smaller trim"},
 		{"odd signature", a5, Options{Signature: 10}, "multiple of 4, such as 12"},
 		{"negative signature", a5, Options{Signature: -4}, "such as 4"},

@@ -2,6 +2,7 @@ package press
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,7 +16,11 @@ import (
 // Booklet makes the pages imposed on sheets, by what the book's first output of kind
 // booklet says of them and by Options.Sheets over it: one file, or the fronts and the
 // backs apart. With them comes the explanation of which pages stand where.
-func (r *Run) Booklet() ([]File, string) { return r.booklet(r.bookletOutput()) }
+func (r *Run) Booklet() ([]File, string) {
+	o := r.bookletOutput()
+	o.Pos = book.Pos{} // the command asks for it, not the book
+	return r.booklet(o)
+}
 
 // bookletOutput is the first booklet that the book asks for.
 func (r *Run) bookletOutput() book.Output {
@@ -45,13 +50,33 @@ func (r *Run) booklet(o book.Output) ([]File, string) {
 	var explanation string
 	r.stage("sheets", func() {
 		plan, ps := impose.Make(e.composition.Pages, opt)
-		if r.found(ps); plan == nil || len(ps) > 0 {
+		if r.found(r.asked(ps, o, opt.Scheme)); plan == nil || len(ps) > 0 {
 			return
 		}
 		files = r.sheets(e, plan, name)
 		explanation = plan.Explain(e.composition.Pages, e.volume.Front.Lang)
 	})
 	return files, explanation
+}
+
+// asked gives problems that have no place the one where the sheets were asked for: the paper
+// of the command line, the entry in book.yaml, or the flag.
+func (r *Run) asked(ps book.Problems, o book.Output, s impose.Scheme) book.Problems {
+	at := o.Pos
+	if at.IsZero() {
+		at.File = "--" + string(cmp.Or(s, impose.Booklet))
+	}
+	for _, set := range r.options.Settings {
+		if set.Key == "paper" && !set.Pos.IsZero() {
+			at = set.Pos
+		}
+	}
+	for i := range ps {
+		if ps[i].Pos.IsZero() {
+			ps[i].Pos = at
+		}
+	}
+	return ps
 }
 
 // sheets draws a plan and writes its sides, together or apart.

@@ -47,11 +47,19 @@ func (w paperwork) sheets(pages int) int { return (pages + w.perSheet - 1) / w.p
 // say says what so many pages take.
 func (w paperwork) say(pages int) string {
 	n := w.sheets(pages)
-	s := fmt.Sprintf("%d pages, %d sheets of %s", pages, n, w.sheet.Name)
+	s := fmt.Sprintf("%s, %s of %s", number(pages, "page"), number(n, "sheet"), w.sheet.Name)
 	if blank := n*w.perSheet - pages; blank > 0 {
 		s += fmt.Sprintf(", %d blank", blank)
 	}
 	return s + fmt.Sprintf(", %d g at %d g/m²", w.stock.Grams(w.sheet, n), w.stock.Grammage)
+}
+
+// number words how many there are of a thing.
+func number(n int, thing string) string {
+	if n != 1 {
+		thing += "s"
+	}
+	return fmt.Sprintf("%d %s", n, thing)
 }
 
 // budget says what an edition takes of paper, and what style or size would save a sheet.

@@ -67,7 +67,7 @@ func (r *Run) coverSheet(o book.Output) (File, string) {
 		}
 		leaves := (pages + 1) / 2
 		spine = paper.Stock.Caliper * unit.Length(leaves)
-		said = fmt.Sprintf("spine %s mm: %d pages on leaves of %s mm", inMillimetres(spine), pages, inMillimetres(paper.Stock.Caliper))
+		said = fmt.Sprintf("spine %s mm: %s on leaves of %s mm", inMillimetres(spine), number(pages, "page"), inMillimetres(paper.Stock.Caliper))
 	}
 	r.stage("cover", func() { f.Data, said = r.wrap(e, spine, bleed, said) })
 	return f, said
@@ -96,7 +96,7 @@ func (r *Run) coverLength(s book.Setting, usual, most unit.Length) unit.Length {
 	l, err := unit.Parse(s.Value)
 	switch {
 	case err != nil:
-		r.report(s.Pos, book.CodeSheet, "", "%s: %v", s.Key, err)
+		r.report(s.Pos, book.CodeSheet, book.HintOf(err), "%v", err)
 	case l < 0:
 		r.report(s.Pos, book.CodeSheet, fmt.Sprintf("such as %s: 3mm", s.Key), "%s cannot be negative: %s", s.Key, s.Value)
 	case l > most:

@@ -33,14 +33,34 @@ func (r *Run) Fit(sheets int, booklet bool) string {
 	f := &fitting{run: r, edition: e, want: sheets * work.perSheet, pages: map[string]int{}}
 	found, ok := f.search()
 	if !ok {
-		least, most := work.sheets(f.fewest), work.sheets(f.most)
-		r.report(book.Pos{File: "--fit-sheets"}, book.CodeSheet,
-			fmt.Sprintf("inside the style's limits the book takes %d to %d sheets; another style, paper or --set fit.size-min=… changes them", least, most),
-			"the book cannot be made to end on %d full sheets", sheets)
+		r.report(book.Pos{File: "--fit-sheets"}, book.CodeSheet, f.otherWays(work, sheets),
+			"the book cannot be made to end on %s", number(sheets, "full sheet"))
 		return ""
 	}
 	r.options.Settings = append(slices.Clone(r.options.Settings), found.settings()...)
 	return fmt.Sprintf("%s: %s", work.say(f.want), found.changes(f.base))
+}
+
+// otherWays says what would come to so many sheets: the styles that do, else what the style's
+// limits are.
+func (f *fitting) otherWays(work paperwork, sheets int) string {
+	var styles []string
+	for _, v := range f.run.savings(f.edition) {
+		if v.style == f.edition.style {
+			continue
+		}
+		if n := f.run.trial(f.edition, v.style, v.settings); n > 0 && work.sheets(n) == sheets {
+			styles = append(styles, v.name)
+		}
+	}
+	if len(styles) > 0 {
+		return fmt.Sprintf("%s takes %s", strings.Join(styles, " or "), number(sheets, "sheet"))
+	}
+	takes := number(work.sheets(f.fewest), "sheet")
+	if most := work.sheets(f.most); most != work.sheets(f.fewest) {
+		takes = fmt.Sprintf("%d to %d sheets", work.sheets(f.fewest), most)
+	}
+	return fmt.Sprintf("inside the style's limits the book takes %s; another style, paper or --set fit.size-min=… changes that", takes)
 }
 
 // shape is what Fit may change.
@@ -60,14 +80,14 @@ func (s shape) settings() []book.Setting {
 // changes words how a shape differs from another.
 func (s shape) changes(from shape) string {
 	var list []string
-	say := func(what string, a, b unit.Length) {
+	say := func(what string, a, b unit.Length, words func(unit.Length) string) {
 		if a != b {
-			list = append(list, fmt.Sprintf("%s %s → %s", what, a, b))
+			list = append(list, fmt.Sprintf("%s %s → %s", what, words(a), words(b)))
 		}
 	}
-	say("size", from.size, s.size)
-	say("leading", from.leading, s.leading)
-	say("measure", from.measure, s.measure)
+	say("size", from.size, s.size, unit.Length.String)
+	say("leading", from.leading, s.leading, unit.Length.String)
+	say("measure", from.measure, s.measure, unit.Length.Millimetres)
 	if len(list) == 0 {
 		return "nothing had to be changed"
 	}

@@ -320,7 +320,7 @@ func (r *Run) Stats(w io.Writer) {
 			continue
 		}
 		s := e.composition.Stats
-		fmt.Fprintf(w, "%s: %d pages, %d lines, %d hyphens, %d loose, %d overfull\n", e.style, s.Pages, s.Lines, s.Hyphens, s.Loose, s.Overfull)
+		fmt.Fprintf(w, "%s: %s, %s, %s, %d loose, %d overfull\n", e.style, number(s.Pages, "page"), number(s.Lines, "line"), number(s.Hyphens, "hyphen"), s.Loose, s.Overfull)
 		r.budget(w, e)
 	}
 	for _, t := range r.times {
