@@ -154,6 +154,7 @@ func (s *setter) across() {
 	s.space(0, true)
 	s.g.span = &slab{parts: flatten(s.g.nodes), grid: true, keepNext: true, heading: true}
 	s.g.nodes = []node{s.g.span}
+	s.begun = false // the columns begin on one line
 }
 
 func isTitle(b book.Block) bool {
