@@ -34,14 +34,17 @@ func (r *Run) bookletOutput() book.Output {
 
 func (r *Run) booklet(o book.Output) ([]File, string) {
 	opt, rest, ps := impose.Read(slices.Concat(o.Settings, r.options.Sheets))
-	r.found(ps)
+	if r.found(ps); len(ps) > 0 {
+		r.lookAtOptions()
+		return nil, ""
+	}
 	o.Settings = rest
 	e := r.outputEdition(o)
 	sound := r.compose(e)
 	if e != nil {
 		r.found(e.problems)
 	}
-	if !sound || len(ps) > 0 {
+	if !sound {
 		return nil, ""
 	}
 	opt.Tail, opt.Inner = e.tail(), e.design.Print.Inner

@@ -46,6 +46,10 @@ func (r *Run) coverSheet(o book.Output) (File, string) {
 	paper, rest, ps := impose.Read(rest)
 	r.found(ps)
 	bleed, spine := r.coverLength(given["bleed"], usualBleed, bleedMost), r.coverLength(given["spine"], -1, spineMost)
+	if r.problems.Errors() > 0 {
+		r.lookAtOptions()
+		return f, ""
+	}
 	o.Settings = rest
 	if !r.hasPages(o) {
 		base := r.printed()

@@ -34,7 +34,7 @@ func Load(folders []fs.FS, name string, settings []book.Setting) (Design, book.P
 	sh := sheet{}
 	d.read(folders, name, sh, &ps)
 	if ps.Errors() > 0 {
-		return d, ps
+		return d, append(ps, unreadable(folders, name, settings)...)
 	}
 	own := maps.Clone(sh)
 	for _, s := range settings {
@@ -43,6 +43,16 @@ func Load(folders []fs.FS, name string, settings []book.Setting) (Design, book.P
 	d.Print = sh.resolve(own, &ps)
 	ps.Sort()
 	return d, ps
+}
+
+// unreadable are the settings over a style that cannot be read which no style could read: they
+// are told with it.
+func unreadable(folders []fs.FS, name string, settings []book.Setting) book.Problems {
+	if name == DefaultName {
+		return nil
+	}
+	_, ps := Load(folders, DefaultName, settings)
+	return slices.DeleteFunc(ps, func(p book.Problem) bool { return p.Code != book.CodeBadValue && p.Code != book.CodeUnknownKey })
 }
 
 // Names lists the styles that the folders hold, sorted.
