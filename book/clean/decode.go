@@ -18,7 +18,7 @@ func decode(src []byte, declared string) (text, encoding string) {
 	switch {
 	case bytes.HasPrefix(src, []byte("\xef\xbb\xbf")):
 		src = src[3:]
-	case bytes.HasPrefix(src, []byte("\xff\xfe")), bytes.HasPrefix(src, []byte("\xfe\xff")):
+	case isUTF16(src):
 		e, name, _ := charset.DetermineEncoding(src, "")
 		if b, err := e.NewDecoder().Bytes(src); err == nil {
 			return tidy(string(b)), name
@@ -41,6 +41,11 @@ func decode(src []byte, declared string) (text, encoding string) {
 		return tidy(strings.ToValidUTF8(string(src), "\uFFFD")), "utf-8"
 	}
 	return tidy(string(b)), "windows-1252"
+}
+
+// isUTF16 reports whether a source begins with the byte order mark of UTF-16.
+func isUTF16(src []byte) bool {
+	return bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff"))
 }
 
 // declaredCharset is what the page says its encoding is, in its first 4 KB (the

@@ -34,6 +34,7 @@ func TestDetect(t *testing.T) {
 		{"---\ntitle: x\n---\n\nText.", Markdown},
 		{"Text with a note.[^1]\n\n[^1]: The note.", Markdown},
 		{"## A heading\n\nText with a [link](https://x.example).", Markdown},
+		{"\xff\xfe-\x00-\x00-\x00\n\x00t\x00:\x00 \x00x\x00\n\x00-\x00-\x00-\x00\n\x00\n\x00T\x00", Markdown},
 		{"Plain text.\n\nAnother paragraph.", Text},
 		{"#1 in the charts, they said, and 5 < 6.", Text},
 		{"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x", MHTML},

@@ -35,6 +35,10 @@ func ParseKind(name string) (Kind, bool) {
 // detect tells a source's kind by its first lines, and between text and Markdown
 // by marks that plain text has no use for.
 func detect(src []byte) Kind {
+	if isUTF16(src) { // its marks are found in the text, not in the bytes
+		text, _ := decode(src, "")
+		src = []byte(text)
+	}
 	head := bytes.ToLower(bytes.TrimLeft(src[:min(len(src), 16<<10)], "\xef\xbb\xbf \t\r\n"))
 	switch {
 	case isMHTML(head):
