@@ -99,7 +99,7 @@ func Normalize(name string, src []byte) ([]byte, book.Problems) {
 		src = bytes.ReplaceAll(src, []byte("\r"), []byte("\n"))
 	}
 	if !utf8.Valid(src) {
-		problems.Add(invalidAt(name, src), book.CodeEncoding, "save the file as UTF-8", "not valid UTF-8")
+		problems.Add(invalidAt(name, src), book.CodeEncoding, "save the file as UTF-8, or let `cahier clean FILE -o article.md` convert it", "not valid UTF-8")
 		return nil, problems
 	}
 	if len(bytes.TrimSpace(src)) == 0 {
