@@ -52,6 +52,7 @@ type setter struct {
 	arrowsOpen int // guillemets written << that wait for their >>
 	nextSingle int // the next single mark that may close, at or after where it was asked for
 	changes    []Change
+	asides     asides // of the line at hand
 }
 
 func (s *setter) reset() {

@@ -29,6 +29,9 @@ func (s *setter) hyphen(i int, before, after rune) rune {
 	if isBreak(before) && isAnySpace(after) && ru.dialogue && !s.opt.Plain && !isBreak(s.at(i+2)) {
 		return '—'
 	}
+	if ru.clings && !s.opt.Plain && s.isClinging(i, before, after) {
+		return '—'
+	}
 	if isAnySpace(before) && isAnySpace(after) {
 		b, a := s.at(i-2), s.at(i+2)
 		if isBreak(b) || isBreak(a) || isAnySpace(b) || isAnySpace(a) || isDigit(b) && isDigit(a) || a == '-' || b == '-' {
@@ -40,6 +43,66 @@ func (s *setter) hyphen(i int, before, after rune) rune {
 		return '–'
 	}
 	return 0
+}
+
+// isClinging reports whether the hyphen at i stands for a dash that clings to what it
+// encloses, «dijo -según cuentan- la patrona», or to what somebody says, «-Hola -dijo»
+// (Ortografía de la lengua española, III.3.4.8). In a line that is no speech all such hyphens
+// must come in pairs: others belong to suffixes and prefixes.
+func (s *setter) isClinging(i int, before, after rune) bool {
+	opens, closes := opensAside(before, after), closesAside(before, after)
+	if !opens && !closes {
+		return false
+	}
+	if l := &s.asides; i < l.from || i >= l.to {
+		s.readAsides(i)
+	}
+	return s.asides.paired || s.asides.speech
+}
+
+// asides is what a line says of the hyphens in it that may be dashes.
+type asides struct {
+	from, to int  // cells of the line
+	paired   bool // they come in pairs
+	speech   bool // the line begins with one that opens speech
+}
+
+// readAsides reads the line of cell i.
+func (s *setter) readAsides(i int) {
+	l := asides{from: i, to: i}
+	for l.from > 0 && !isBreak(s.at(l.from-1)) {
+		l.from--
+	}
+	open, sound := false, true
+	for l.to = l.from; l.to < len(s.cells) && !isBreak(s.at(l.to)); l.to++ {
+		if r := s.at(l.to); r != '-' && r != '—' {
+			continue
+		}
+		before, after := s.at(l.to-1), s.at(l.to+1)
+		switch {
+		case closesAside(before, after):
+			sound = sound && open
+			open = false
+		case opensAside(before, after):
+			sound = sound && !open
+			open = true
+		}
+	}
+	l.paired = sound && !open
+	first, next := s.at(l.from), s.at(l.from+1)
+	l.speech = (first == '-' || first == '—') && (isUpper(next) || next == '¿' || next == '¡' || next == '«' || next == '"')
+	l.to = max(l.to, i+1)
+	s.asides = l
+}
+
+// opensAside reports whether a hyphen between the two characters would open an aside.
+func opensAside(before, after rune) bool {
+	return (isBreak(before) || isAnySpace(before) || before == '(' || before == '«') && (isLetter(after) || after == '¿' || after == '¡' || after == '«' || after == '"')
+}
+
+// closesAside reports whether a hyphen between the two characters would close an aside.
+func closesAside(before, after rune) bool {
+	return (isLetter(before) || isDigit(before) || isClosing(before) && !isAnySpace(before) && !isBreak(before)) && isClosing(after)
 }
 
 // isRange reports whether the figures around the hyphen at i are two years, or stand

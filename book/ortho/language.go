@@ -28,6 +28,7 @@ type rules struct {
 	dialogue bool // a hyphen and a space at the head of a line are a dialogue dash
 	ranges   bool // an en dash, certainly, between years and after "pp."
 	joined   bool // "word--word" is an em dash
+	clings   bool // a dash clings to what it encloses, so that a hyphen may stand for it there
 	arrows   bool // << and >> are guillemets
 	letters  rune // between the letters of abbreviations like "z. B.", 0 to keep
 
@@ -164,7 +165,7 @@ func spanish(region string) *rules {
 	ru := &rules{
 		known:   true,
 		pairs:   [3][2]rune{guillemets, doubles, singles},
-		percent: nbsp, group: narrow, tight: true, incise: true, dialogue: true, arrows: true, letters: nbsp,
+		percent: nbsp, group: narrow, tight: true, incise: true, dialogue: true, clings: true, arrows: true, letters: nbsp,
 		titles:   list("Sr. Sra. Srta. Sres. D. Dña. Dr. Dra. Dres. Ud. Uds. Sto. Sta. Mons."),
 		counters: list("p. pp. pág. págs. cap. caps. vol. vols. t. núm. núms. n.º n.os n.o nº art. arts. fig. figs. § §§ lib. fol. página páginas capítulo nota"),
 		raise:    raiseIberian,

@@ -16,6 +16,7 @@ func (s *setter) dropHidden() {
 // normalise brings what is written in several ways to one: a run of spaces is one
 // space, dots become ellipses, hyphens dashes.
 func (s *setter) normalise() {
+	s.asides = asides{}
 	in, out := s.cells, s.spare[:0]
 	for i := 0; i < len(in); {
 		c := in[i]
