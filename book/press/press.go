@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"cahier/book"
@@ -28,6 +29,9 @@ type Manuscript struct {
 	prefix string // of Dir as the user named it, with its slash; "" for the working folder
 	root   *os.Root
 }
+
+// volumeFile is the name of the file that says what a book of several articles is.
+const volumeFile = "book.yaml"
 
 // Close gives the folder back.
 func (m *Manuscript) Close() error {
@@ -77,7 +81,7 @@ func Read(input string, stdin io.Reader) (*Manuscript, book.Problems, error) {
 
 // bookFile is the file of a folder that the user named: its book.yaml, else article.md.
 func bookFile(dir string) (string, error) {
-	for _, name := range []string{"book.yaml", "article.md"} {
+	for _, name := range []string{volumeFile, "article.md"} {
 		file := filepath.Join(dir, name)
 		if _, err := os.Stat(file); err == nil {
 			return file, nil
@@ -141,6 +145,28 @@ func (m *Manuscript) place(p book.Pos) book.Pos {
 		p.File = m.prefix + p.File
 	}
 	return p
+}
+
+// hintAtBook tells, where an article cites what it does not know, of the book.yaml beside it
+// that names it and has works of its own.
+func (m *Manuscript) hintAtBook(problems book.Problems) {
+	missing := func(p book.Problem) bool { return p.Code == book.CodeSourceMissing }
+	if m == nil || m.root == nil || m.file == volumeFile || !slices.ContainsFunc(problems, missing) {
+		return
+	}
+	if _, err := m.root.Stat(volumeFile); err != nil {
+		return
+	}
+	volume, _ := manuscript.Read(m.Dir, volumeFile)
+	names := slices.ContainsFunc(volume.Articles(), func(a *book.Article) bool { return a.Path == m.file })
+	if !names || volume.Sources == nil {
+		return
+	}
+	for i := range problems {
+		if missing(problems[i]) {
+			problems[i].Hint = fmt.Sprintf("it belongs to %s, which has works of its own: check and make the book", m.prefix+volumeFile)
+		}
+	}
 }
 
 // arrange takes the manuscript through citations and layout.

@@ -84,6 +84,7 @@ func (r *Run) Sound() bool {
 
 // Problems are those of all stages, sorted, with the files named as the user named them.
 func (r *Run) Problems() book.Problems {
+	r.ms.hintAtBook(r.problems)
 	r.problems.Sort()
 	return r.problems
 }
