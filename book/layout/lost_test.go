@@ -65,7 +65,8 @@ func people() (yaml, words string) {
 		yaml += fmt.Sprintf("\n  - {name: %s, role: %s}", name, r)
 		words += name + " "
 	}
-	return yaml, words
+	yaml += "\n  - {name: wscholarW, role: author, affiliation: wcollegeW, orcid: 0000-0002-1825-0097, url: \"https://example.org/meW\"}"
+	return yaml, words + "wscholarW wcollegeW 0000-0002-1825-0097 https://example.org/meW"
 }
 
 // head is the front matter of all keys with their words, and those words.

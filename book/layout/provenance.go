@@ -31,6 +31,7 @@ func (a *arranger) imprint() *Section {
 	if own := a.book.Front.Abstract; len(own) > 0 && !a.book.Single { // an article's stands at its opening
 		s.Blocks = append(s.Blocks, group(book.ClassAbstract, own))
 	}
+	s.Blocks = append(s.Blocks, people(f)...)
 	said := *f
 	if said.Republished == nil && (!a.single() || f.Date == (book.Date{Year: f.Date.Year})) {
 		said.Date = book.Date{} // the date of this edition, or on the title page
@@ -44,6 +45,25 @@ func (a *arranger) imprint() *Section {
 	}
 	add("", text(a.editionLine()))
 	return s
+}
+
+// people says of those who made a text where they belong and where more of them is to be
+// found, a line for each of whom something is known.
+func people(f *book.FrontMatter) []book.Block {
+	var list []book.Block
+	for _, c := range f.Contributors {
+		line := text(joined(", ", c.Name.String(), c.Affiliation))
+		if c.ORCID != "" {
+			line = append(line, &book.Text{Value: ", ORCID "}, &book.Link{Href: "https://orcid.org/" + c.ORCID, Inlines: text(c.ORCID)})
+		}
+		if c.URL != "" {
+			line = append(append(line, text(", ")...), address(c.URL)...)
+		}
+		if c.Affiliation != "" || c.ORCID != "" || c.URL != "" {
+			list = append(list, paragraph(book.ClassSource, line))
+		}
+	}
+	return list
 }
 
 // editionLine says of when this edition is, as precisely as somebody wrote; "" if nobody did.
@@ -223,7 +243,7 @@ func (w *words) facts(f book.FrontMatter) []book.Block {
 	if f.Republished == nil { // the byline has the date
 		f.Date = book.Date{}
 	}
-	list := w.provenance(&f)
+	list := append(people(&f), w.provenance(&f)...)
 	lines := [][]book.Inline{text(published(&f, w)), text(w.seriesLine(f.Series)), text(f.Rights), w.licenceLine(f.Licence, f.LicenceURL)}
 	for _, id := range f.Identifiers {
 		lines = append(lines, identifierLine(id))
