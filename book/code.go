@@ -54,6 +54,7 @@ const (
 	CodePDF          Code = "pdf"           // a check of a finished PDF failed
 	CodeEPUB         Code = "epub"          // a check of a finished EPUB failed
 	CodeEPUBWeak     Code = "epub-weak"     // an EPUB that some readers will not show at its best
+	CodeEPUBRemark   Code = "epub-remark"   // what some readers do otherwise, with nothing to mend
 	CodeSheet        Code = "sheet"         // impossible imposition
 	CodeCleanDoubt   Code = "clean-doubt"   // a doubtful spot of a cleaned article
 )
@@ -66,6 +67,9 @@ var warnings = map[Code]bool{
 	CodeCleanDoubt: true,
 }
 
+// remarks are the codes that only tell.
+var remarks = map[Code]bool{CodeEPUBRemark: true}
+
 // Codes lists every code, in the order of declaration.
 var Codes = []Code{
 	CodeUnreadable, CodeEncoding, CodeYAML, CodeUnknownKey, CodeUnknownField, CodeBadValue, CodeTitleMissing, CodeLangMissing,
@@ -73,13 +77,16 @@ var Codes = []Code{
 	CodeNoteMissing, CodeNoteUnused, CodeNoteEmpty, CodeNoteInNote, CodeNoteRepeated, CodeIDRepeated, CodeLinkMissing, CodeImageAlt, CodeDivUnclosed, CodeArticleEmpty, CodeMarkdownKept,
 	CodeSourceMissing, CodeSourceRepeated, CodeSourceBad, CodeSourceUntitled,
 	CodeLangUnknown, CodeOverfull, CodeGlyphMissing, CodeScript, CodeFont, CodeStyle, CodeImageBad, CodeImageLow, CodePagesMissing, CodeCoverMissing,
-	CodePDF, CodeEPUB, CodeEPUBWeak, CodeSheet, CodeCleanDoubt,
+	CodePDF, CodeEPUB, CodeEPUBWeak, CodeEPUBRemark, CodeSheet, CodeCleanDoubt,
 }
 
 // Severity says whether the code stops a build.
 func (c Code) Severity() Severity {
-	if warnings[c] {
+	switch {
+	case warnings[c]:
 		return Warning
+	case remarks[c]:
+		return Remark
 	}
 	return Error
 }

@@ -10,17 +10,16 @@ import (
 // Severity says what a problem does to a build.
 type Severity int
 
-// An Error stops the outputs from being written; a Warning does not.
+// An Error stops the outputs from being written; a Warning does not. A Remark is good to know
+// and nothing can or need be done about it: it never counts as an error.
 const (
 	Error Severity = iota
 	Warning
+	Remark
 )
 
 func (s Severity) String() string {
-	if s == Warning {
-		return "warning"
-	}
-	return "error"
+	return [...]string{"error", "warning", "remark"}[s]
 }
 
 // Problem is something wrong with a manuscript, said to the person who wrote it.

@@ -27,7 +27,7 @@ const (
 // Check reads any EPUB and says what EPUBCheck and Ace do not: what readers' own
 // specifications ask for, whether notes pop up everywhere, whether what the metadata
 // states is so. Problems of code epub are what breaks a reader, of code epub-weak what
-// some readers do not show at its best; their Pos.File is the file in the container. The
+// some readers do not show at its best, of code epub-remark what nobody need mend; their Pos.File is the file in the container. The
 // error is that of r, or of a container that is no zip file or exceeds the limits.
 func Check(r io.ReaderAt, size int64) (book.Problems, error) {
 	c, err := open(r, size)
@@ -93,6 +93,11 @@ func (c *checker) broken(file, hint, format string, args ...any) {
 
 func (c *checker) weak(file, hint, format string, args ...any) {
 	c.problems.Add(book.Pos{File: file}, book.CodeEPUBWeak, hint, format, args...)
+}
+
+// remark tells what some readers do otherwise, where nothing is to be mended.
+func (c *checker) remark(file, hint, format string, args ...any) {
+	c.problems.Add(book.Pos{File: file}, book.CodeEPUBRemark, hint, format, args...)
 }
 
 // container checks the zip file itself (EPUB 3.3, section 4.2).

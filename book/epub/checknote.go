@@ -19,55 +19,56 @@ func (c *checker) notes() {
 	if len(calls) == 0 {
 		return
 	}
-	c.count(calls, "lead nowhere", true, func(n noteCall) bool { return n.target != nil })
+	c.count(calls, c.broken, "lead nowhere", "", func(n noteCall) bool { return n.target != nil })
 	var found []noteCall
 	for _, n := range calls {
 		if n.target != nil {
 			found = append(found, n)
 		}
 	}
-	c.count(found, "stand in another file than their call: Thorium and old Apple Books show no pop-up", false, func(n noteCall) bool { return n.to == n.file })
-	c.count(found, "stand before their call: Kobo shows no pop-up", false, func(n noteCall) bool {
+	c.count(found, c.weak, "stand in another file than their call: Thorium and old Apple Books show no pop-up", "", func(n noteCall) bool { return n.to == n.file })
+	c.count(found, c.weak, "stand before their call: Kobo shows no pop-up", "", func(n noteCall) bool {
 		return n.to != n.file || n.target.order > n.call.order
 	})
-	c.count(found, "are shorter than 9 or longer than 5000 characters: Kobo shows no pop-up", false, func(n noteCall) bool {
-		length := utf8.RuneCountInString(strings.TrimSpace(n.target.text()))
-		return length <= 5000 && length >= 9
-	})
-	c.count(found, "are not typed footnote: Apple Books and Kindle show no pop-up", false, func(n noteCall) bool {
+	length := func(n noteCall) int { return utf8.RuneCountInString(strings.TrimSpace(n.target.text())) }
+	c.count(found, c.weak, "are longer than 5000 characters: Kobo shows no pop-up", "make the longest shorter, or leave them: the link leads to them all the same",
+		func(n noteCall) bool { return length(n) <= 5000 })
+	c.count(found, c.remark, "are shorter than 9 characters: Kobo leads to them and shows no pop-up", "",
+		func(n noteCall) bool { return length(n) >= 9 })
+	c.count(found, c.weak, "are not typed footnote: Apple Books and Kindle show no pop-up", "", func(n noteCall) bool {
 		return n.target.is("footnote") || n.target.attr("role") == "doc-footnote"
 	})
-	c.count(found, "are called by a link with elements inside it, which old Apple Books do not follow", false, func(n noteCall) bool { return len(n.call.children) == 0 })
-	c.count(found, "are called by a link without epub:type noteref", false, func(n noteCall) bool {
+	c.count(found, c.weak, "are called by a link with elements inside it, which old Apple Books do not follow", "", func(n noteCall) bool { return len(n.call.children) == 0 })
+	c.count(found, c.weak, "are called by a link without epub:type noteref", "", func(n noteCall) bool {
 		return n.call.is("noteref") || n.call.is("endnote") // Kobo's own
 	})
-	c.count(found, "have no way back to their call", false, func(n noteCall) bool { return c.back(n) != nil })
+	c.count(found, c.weak, "have no way back to their call", "", func(n noteCall) bool { return c.back(n) != nil })
 	times := map[*tree]int{}
 	for _, n := range found {
 		times[n.target]++
 	}
-	c.count(found, "do not begin with the way back: Kindle shows the notes after them too", false, func(n noteCall) bool {
+	c.count(found, c.weak, "do not begin with the way back: Kindle shows the notes after them too", "", func(n noteCall) bool {
 		b := c.back(n)
 		return b == nil || times[n.target] > 1 || strings.HasPrefix(strings.TrimSpace(n.target.text()), strings.TrimSpace(b.text()))
 	})
 }
 
-// count reports how many notes fail a test.
-func (c *checker) count(list []noteCall, what string, broken bool, good func(noteCall) bool) {
+// count tells how many notes of the whole book fail a test; of the file they stand in, if it is
+// one.
+func (c *checker) count(list []noteCall, tell func(file, hint, format string, args ...any), what, hint string, good func(noteCall) bool) {
 	bad, file := 0, ""
 	for _, n := range list {
-		if !good(n) {
-			bad++
-			file = or(file, n.file)
+		if good(n) {
+			continue
+		}
+		if bad++; bad == 1 {
+			file = n.file
+		} else if file != n.file {
+			file = ""
 		}
 	}
-	if bad == 0 {
-		return
-	}
-	if broken {
-		c.broken(file, "", "%d of %d notes %s", bad, len(list), what)
-	} else {
-		c.weak(file, "", "%d of %d notes %s", bad, len(list), what)
+	if bad > 0 {
+		tell(file, hint, "notes (%d of the book's %d) %s", bad, len(list), what)
 	}
 }
 

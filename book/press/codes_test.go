@@ -100,6 +100,8 @@ func problemsFor(t *testing.T, code book.Code) book.Problems {
 		return ps
 	case book.CodeEPUB, book.CodeEPUBWeak:
 		return weakEPUB(t)
+	case book.CodeEPUBRemark:
+		return shortNote(t)
 	case book.CodeCleanDoubt:
 		_, ps := clean.Clean([]byte("A title\n\nSome text that calls a note 10congrès twice, and goes on for a while.\n\nMore of it.\n"), clean.Options{Name: "x.txt"})
 		return ps
@@ -139,6 +141,21 @@ func tooLarge(code book.Code) []book.Setting {
 		return nil
 	}
 	return []book.Setting{{Key: "paper", Value: "300x400mm"}}
+}
+
+// shortNote are the problems of a book whose note is one word.
+func shortNote(t *testing.T) book.Problems {
+	t.Helper()
+	ms, problems, err := Read("-", strings.NewReader(head+"Text[^1].\n\n[^1]: Ibid.\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := Start(context.Background(), ms, problems, Options{}).EPUB(false)
+	ps, err := epub.Check(bytes.NewReader(f.Data), int64(len(f.Data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ps
 }
 
 // weakEPUB are the problems of a book that is an EPUB by name alone.

@@ -59,18 +59,21 @@ func (p *printer) hint(s string) {
 // maxShown bounds the problems printed of one manuscript; the rest are counted.
 const maxShown = 200
 
-// problems prints a sorted list. With strict, warnings count as errors. It reports
+// problems prints a sorted list. With strict, warnings count as errors, remarks do not. It reports
 // whether the outputs may be written.
 func (p *printer) problems(list book.Problems, strict bool) bool {
 	errors := 0
 	for i, problem := range list {
 		severity, style := problem.Severity(), yellow
-		if strict {
+		if strict && severity == book.Warning {
 			severity = book.Error
 		}
-		if severity == book.Error {
+		switch severity {
+		case book.Error:
 			errors++
 			style = red
+		case book.Remark:
+			style = dim
 		}
 		if i >= maxShown {
 			continue
