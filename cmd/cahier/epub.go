@@ -16,7 +16,9 @@ func epubCommand() *cobra.Command {
 edition, so that a group with e-readers and paper in one room opens "page 12" together.
 
 article.md and book.yaml give their folder's name to the output, any other file its own.
-"-" reads an article from standard input.`,
+"-" reads an article from standard input and makes dist/article.epub. The page numbers are
+those of one PDF; large print or another paper has others, and "numbering: paragraphs" is
+the same in all of them.`,
 		Example: `  cahier epub spring/article.md                   → dist/spring.epub
   cahier epub spring/book.yaml --style pamphlet   pages as in that style's PDF
   cahier epub --kepub essay.md                    → dist/essay.kepub.epub, for a Kobo

@@ -50,7 +50,7 @@ func (f *flags) common(c *cobra.Command) {
 }
 
 func (f *flags) design(c *cobra.Command) {
-	c.Flags().StringVar(&f.style, "style", "", "style: a folder of styles/, embedded or beside the book")
+	c.Flags().StringVar(&f.style, "style", "", "style: a folder of styles/, embedded or beside the book; its pages are not those of another style")
 	c.Flags().StringVar(&f.paper, "paper", "", "trim size: a4, a5, a6, letter, half-letter, 6x9in, 120x190mm")
 	c.Flags().StringVar(&f.size, "size", "", "size of the text, such as 12pt")
 	c.Flags().StringArrayVar(&f.set, "set", nil, "override one value of the style's print.yaml: key=value (may be repeated)")

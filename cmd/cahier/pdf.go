@@ -19,12 +19,20 @@ func pdfCommand() *cobra.Command {
 		Long: `Set the book in pages and write a tagged, archival PDF (PDF/A-2a and PDF/UA-1).
 
 The style says what it looks like; --style, --paper, --size and --set override single
-values of it for one run.
+values of it for one run. Another style, paper or size has other pages: where a group reads
+several editions, "numbering: paragraphs" in the front matter gives numbers that are the
+same in all of them and in the EPUB. "-" reads an article from standard input and makes
+dist/article.pdf.
 
 --booklet puts the pages on sheets (PDF/A-2b, never scaled unless --fit says so): print
 them on both sides at actual size, fold, staple. --signature 16 makes several folds for
-sewing, --one-sided two files for a printer of one side, --handout 2 or 4 a handout in
-reading order, --cards a sheet of each page. --explain tells what stands where.`,
+sewing, --handout 2 or 4 a handout in reading order, --cards a sheet of each page.
+--explain tells what stands where.
+
+For a printer of one side --one-sided makes two files, -fronts and -backs: print the
+fronts, put the sheets back in the same order, turned so that their white side is printed,
+and print the backs; try one sheet first. --fit-sheets moves size, leading and measure only
+as far as the style allows, which saves a sheet or two of a short book, not half of it.`,
 		Example: `  cahier pdf spring/article.md                          → dist/spring.pdf
   cahier pdf spring/article.md --paper a4 --size 12pt   another format
   cahier pdf essay.md --style large-print               18 pt, for tired eyes
@@ -77,6 +85,6 @@ reading order, --cards a sheet of each page. --explain tells what stands where.`
 	sheets.add(c)
 	c.Flags().BoolVar(&f.cover, "cover", false, "begin with the cover")
 	c.Flags().BoolVar(&stats, "stats", false, "say pages, lines, sheets and grams of paper, what would save a sheet, and the time of each stage")
-	c.Flags().IntVar(&full, "fit-sheets", 0, "find size, leading and measure, near the style's, that end on so many full sheets")
+	c.Flags().IntVar(&full, "fit-sheets", 0, "end on so many full sheets, by moving size, leading and measure a little")
 	return c
 }

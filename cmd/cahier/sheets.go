@@ -39,7 +39,7 @@ func (s *sheetFlags) add(c *cobra.Command) {
 	fs.BoolVar(&s.cards, "cards", false, "fill a sheet with each page, to be cut apart")
 	fs.BoolVar(&s.explain, "explain", false, "say on standard output which pages stand on which side, and how to print and fold")
 	fs.BoolVar(&s.instructions, "instructions", false, "print the explanation as a last page")
-	fs.BoolVar(&s.oneSided, "one-sided", false, "for printers of one side: fronts and backs in two files")
+	fs.BoolVar(&s.oneSided, "one-sided", false, "for printers of one side: two files, -fronts and -backs; print one, put the sheets back, print the other")
 	fs.BoolVar(&s.fit, "fit", false, "make pages smaller that do not fit on the sheet")
 	fs.BoolVar(&s.ruled, "ruled", false, "draw lines for notes on blank pages")
 	s.texts = map[string]*string{}
