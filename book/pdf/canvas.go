@@ -157,7 +157,11 @@ func (s *showing) piece(piece *typeset.Piece) {
 
 // glyph draws a glyph and moves the place wanted by its advance.
 func (s *showing) glyph(g *typeface.Glyph) {
-	s.rise(divRound(int64(g.YOffset)*s.p.size, s.f.upem))
+	height := int64(0)
+	if g.YOffset != 0 { // few glyphs have one, and dividing takes its time
+		height = divRound(int64(g.YOffset)*s.p.size, s.f.upem)
+	}
+	s.rise(height)
 	s.draw(g.ID, g.Text, int64(g.XOffset))
 	s.p.advance(int64(g.Advance))
 }

@@ -22,6 +22,13 @@ type pressing struct {
 	done          chan []byte // nil when idle
 }
 
+// fast makes the pages that follow compressed sooner and less.
+func (r *ring) fast() {
+	for i := range r.places {
+		r.places[i].deflate.fast = true
+	}
+}
+
 // begin frees the place of the next page, handing over the page that it held, and returns
 // the buffer to draw in.
 func (r *ring) begin(c *container) []byte {

@@ -6,6 +6,9 @@ import (
 	"math/rand"
 	"strings"
 	"testing"
+	"time"
+
+	"cahier/book"
 )
 
 // BenchmarkBuildSeed makes both books of the first seed, from Markdown to bytes.
@@ -50,6 +53,29 @@ func benchmarkPDF(b *testing.B, src []byte) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(pages), "µs/page")
 	b.ReportMetric(float64(pages), "pages")
+}
+
+// BenchmarkBooklet sets and imposes a book of about 1,000 pages, and says what part of the
+// time imposing and writing the sheets takes.
+func BenchmarkBooklet(b *testing.B) {
+	src := proseBook(360_000)
+	var sheets time.Duration
+	for b.Loop() {
+		ms, problems, err := Read("-", strings.NewReader(src))
+		if err != nil {
+			b.Fatal(err)
+		}
+		run := Start(context.Background(), ms, problems, Options{Sheets: []book.Setting{{Key: "signature", Value: "16"}}})
+		if files, _ := run.Booklet(); len(files) != 1 || !run.Sound() {
+			b.Fatal(run.Err(), run.Problems())
+		}
+		for _, t := range run.times {
+			if t.name == "sheets" {
+				sheets += t.took
+			}
+		}
+	}
+	b.ReportMetric(100*float64(sheets)/float64(b.Elapsed()), "%sheets")
 }
 
 // proseBook is a book of so many made-up words in chapters, with a note about every 200
