@@ -55,7 +55,7 @@ func (h *head) addIdentifier(n *node, scheme, value string) {
 	ok, hint := true, ""
 	switch scheme {
 	case "isbn":
-		bare = strings.ToUpper(strings.NewReplacer("-", "", " ", "").Replace(bare))
+		bare = compactISBN(bare)
 		ok, hint = validISBN(bare), "an ISBN has 13 or 10 digits, the last of which checks the others"
 	case "doi":
 		ok, hint = doiForm.MatchString(bare), "a DOI looks like 10.1234/abc"
@@ -90,6 +90,8 @@ func bareIdentifier(s string) (scheme, bare string) {
 		return "doi", s
 	case uuidForm.MatchString(strings.ToLower(s)):
 		return "uuid", s
+	case looksLikeISBN(s):
+		return "isbn", s
 	case strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://"):
 		return "url", s
 	}
@@ -104,6 +106,26 @@ func (h *head) doi(n *node) string {
 		return ""
 	}
 	return bare
+}
+
+// isbnForm is an ISBN as it is printed: thirteen digits that begin with 978 or 979, or ten of
+// which the last may be an X, together or in groups parted by hyphens or spaces.
+var isbnForm = regexp.MustCompile(`^(97[89][- ]?)?\d{1,5}[- ]?\d{1,7}[- ]?\d{1,7}[- ]?[\dXx]$`)
+
+// looksLikeISBN tells an ISBN from other numbers. One of thirteen digits, or in groups, is meant
+// for one even if its check digit is wrong, which then is told; ten digits together might count
+// anything and must check.
+func looksLikeISBN(s string) bool {
+	bare := compactISBN(s)
+	if !isbnForm.MatchString(s) || len(bare) != 13 && len(bare) != 10 {
+		return false
+	}
+	parted := strings.Count(s, "-")+strings.Count(s, " ") == 3
+	return len(bare) == 13 && (strings.HasPrefix(bare, "978") || strings.HasPrefix(bare, "979")) || len(bare) == 10 && (parted || validISBN(bare))
+}
+
+func compactISBN(s string) string {
+	return strings.ToUpper(strings.NewReplacer("-", "", " ", "").Replace(s))
 }
 
 // validISBN checks the last digit (ISO 2108: modulo 10 for thirteen digits, modulo 11 for
