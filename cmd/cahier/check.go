@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -11,6 +12,7 @@ import (
 
 	"cahier/book"
 	"cahier/book/epub"
+	"cahier/book/ortho"
 	"cahier/book/pdf"
 	"cahier/book/press"
 )
@@ -51,15 +53,18 @@ another program, for what validators do not see.`,
 func checkManuscript(c *cobra.Command, f *flags, input string, verbose bool) error {
 	m := newMaking(c, f)
 	f.report = verbose
-	return m.run(input, func(r *press.Run) []press.File {
+	var changes []ortho.Change
+	err := m.run(input, func(r *press.Run) []press.File {
 		r.Check()
-		if verbose {
-			for _, change := range r.Changes() {
-				fmt.Fprintln(c.OutOrStdout(), change)
-			}
-		}
+		changes = r.Changes()
 		return nil
 	})
+	if verbose && (err == nil || errors.Is(err, errProblems)) {
+		for _, change := range changes {
+			fmt.Fprintln(c.OutOrStdout(), change)
+		}
+	}
+	return err
 }
 
 // checkFile checks a finished book; its problems are named by the file.

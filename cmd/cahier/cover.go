@@ -36,10 +36,11 @@ if the book has one, whose check digit is checked.`,
 					f.sheets = append(f.sheets, book.Setting{Pos: book.Pos{File: "--" + name}, Key: name, Value: *texts[name]})
 				}
 			}
-			return newMaking(c, &f).run(input, func(r *press.Run) []press.File {
+			m := newMaking(c, &f)
+			return m.run(input, func(r *press.Run) []press.File {
 				file, said := r.Cover()
 				if said != "" {
-					fmt.Fprintln(c.ErrOrStderr(), said)
+					fmt.Fprintln(m.said, said)
 				}
 				return []press.File{file}
 			})

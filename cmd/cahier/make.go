@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -19,6 +20,7 @@ type making struct {
 	cmd     *cobra.Command
 	flags   *flags
 	printer *printer
+	said    *bytes.Buffer // by produce, for standard error: shown when no progress is in the way
 }
 
 // run reads the manuscript and hands it to produce, then writes what was made.
@@ -42,6 +44,9 @@ func (m making) run(input string, produce func(*press.Run) []press.File) error {
 	})
 	opt.Progress("")
 	if err != nil {
+		return err
+	}
+	if _, err := m.said.WriteTo(m.cmd.ErrOrStderr()); err != nil {
 		return err
 	}
 	problems = run.Problems()
@@ -141,7 +146,7 @@ func (m making) toStdout(files []press.File) error {
 }
 
 func newMaking(c *cobra.Command, f *flags) making {
-	return making{cmd: c, flags: f, printer: newPrinter(c.ErrOrStderr())}
+	return making{cmd: c, flags: f, printer: newPrinter(c.ErrOrStderr()), said: &bytes.Buffer{}}
 }
 
 // inputOf is the manuscript that the arguments name; without any, the book.yaml or

@@ -57,11 +57,12 @@ as far as the style allows, which saves a sheet or two of a short book, not half
 			}
 			f.sheets = sheets.settings(c)
 			var explanation string
-			err = newMaking(c, &f).run(input, func(r *press.Run) []press.File {
+			m := newMaking(c, &f)
+			err = m.run(input, func(r *press.Run) []press.File {
 				var files []press.File
 				if full != 0 {
 					if found := r.Fit(full, sheets.wanted()); found != "" {
-						fmt.Fprintln(c.ErrOrStderr(), found)
+						fmt.Fprintln(m.said, found)
 					}
 				}
 				if sheets.wanted() {
@@ -70,7 +71,7 @@ as far as the style allows, which saves a sheet or two of a short book, not half
 					files = []press.File{r.PDF()}
 				}
 				if stats {
-					r.Stats(c.ErrOrStderr())
+					r.Stats(m.said)
 				}
 				return files
 			})

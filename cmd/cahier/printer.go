@@ -5,11 +5,13 @@ import (
 	"io"
 	"os"
 
+	"golang.org/x/term"
+
 	"cahier/book"
 )
 
 // printer writes problems and errors for the person at the terminal: on standard error,
-// in colour when that is a terminal and NO_COLOR is not set. Wording: lower case, no final
+// in colour when that is a terminal and NO_COLOR is not set (no-color.org). Wording: lower case, no final
 // stop; a problem as "file:line:col: message", then its hint on a line of its own.
 type printer struct {
 	w      io.Writer
@@ -17,18 +19,18 @@ type printer struct {
 }
 
 func newPrinter(w io.Writer) *printer {
-	return &printer{w: w, colour: isTerminal(w) && os.Getenv("NO_COLOR") == ""}
+	return &printer{w: w, colour: draws(w) && os.Getenv("NO_COLOR") == ""}
 }
 
-// isTerminal reports whether a stream is a character device.
+// isTerminal reports whether a stream is a terminal.
 func isTerminal(w any) bool {
 	f, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	return ok && term.IsTerminal(int(f.Fd()))
 }
+
+// draws reports whether a stream is a terminal that takes colours and moves its cursor; an
+// editor's shell, which calls itself dumb, does not.
+func draws(w any) bool { return isTerminal(w) && os.Getenv("TERM") != "dumb" }
 
 // Terminal colours (ECMA-48 SGR).
 const (
