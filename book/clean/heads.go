@@ -9,9 +9,11 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// headings gives the shallowest heading of the body level two and the rest the
-// levels below without gaps; a heading that repeats the title goes. A page
-// without headings may have set them as bold paragraphs.
+// headings gives each heading of the body the level of its nesting, from two on
+// and without gaps: it stands below the last one before it that is of a higher rank.
+// So a postscript whose heading outranks those of the text before it is of their
+// level. A heading that repeats the title goes. A page without headings may have set
+// them as bold paragraphs.
 func (p *page) headings(root *html.Node) {
 	for _, h := range tags(root, atom.H1, atom.H2, atom.H3) {
 		if sameText(textOf(h), p.meta.title) && !hasMark(textOf(h)) {
@@ -22,16 +24,14 @@ func (p *page) headings(root *html.Node) {
 	if len(list) == 0 {
 		list = p.boldHeadings(root)
 	}
-	used := map[string]int{}
+	levels := [...]atom.Atom{atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
+	var open []string // the ranks of the headings around the place
 	for _, h := range list {
-		used[h.Data] = 0
-	}
-	for i, level := range sortedKeys(used) {
-		used[level] = min(i+2, 6)
-	}
-	levels := [...]atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
-	for _, h := range list {
-		rename(h, levels[used[h.Data]-1])
+		for len(open) > 0 && open[len(open)-1] >= h.Data {
+			open = open[:len(open)-1]
+		}
+		open = append(open, h.Data)
+		rename(h, levels[min(len(open), len(levels))-1])
 		for _, b := range tags(h, atom.B, atom.Strong) {
 			if textOf(b) == textOf(h) {
 				unwrap(b)

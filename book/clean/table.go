@@ -1,8 +1,10 @@
 package clean
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
 	"golang.org/x/net/html"
@@ -32,8 +34,16 @@ func renderTable(ctx converter.Context, w converter.Writer, n *html.Node) conver
 		width = max(width, len(r))
 	}
 	w.WriteString("\n\n")
-	if !head {
+	if !head && !headsNumbers(rows, width) {
 		rows = append([][]string{make([]string, width)}, rows...)
+	}
+	rule := "|"
+	for k := range width {
+		if isNumeric(rows[1:], k) {
+			rule += " ---: |" // numbers are read from their ends
+		} else {
+			rule += " --- |"
+		}
 	}
 	for i, r := range rows {
 		w.WriteString("|")
@@ -46,7 +56,7 @@ func renderTable(ctx converter.Context, w converter.Writer, n *html.Node) conver
 		}
 		w.WriteString("\n")
 		if i == 0 {
-			w.WriteString("|" + strings.Repeat(" --- |", width) + "\n")
+			w.WriteString(rule + "\n")
 		}
 	}
 	w.WriteString("\n")
@@ -56,6 +66,41 @@ func renderTable(ctx converter.Context, w converter.Writer, n *html.Node) conver
 		}
 	}
 	return converter.RenderSuccess
+}
+
+// numberCell is a number as tables have it: signs, grouped digits, a unit of
+// money, percent.
+var numberCell = regexp.MustCompile(`^[-−–+±~]?[$€£]?\s?\d[\d.,’'\s]*\s?[%‰€£$]?$`)
+
+// isNumeric reports whether a column holds nothing but numbers, two or more.
+func isNumeric(rows [][]string, column int) bool {
+	count := 0
+	for _, r := range rows {
+		switch {
+		case column >= len(r) || strings.Trim(r[column], "-–—") == "": // no value
+		case !numberCell.MatchString(r[column]):
+			return false
+		default:
+			count++
+		}
+	}
+	return count > 1
+}
+
+// headsNumbers reports whether the first row, though it is not marked as the
+// head, stands in words over a column of numbers.
+func headsNumbers(rows [][]string, width int) bool {
+	if len(rows) < 3 || len(rows[0]) < width {
+		return false
+	}
+	over := false
+	for k, c := range rows[0] {
+		if strings.IndexFunc(c, unicode.IsLetter) < 0 && (c != "" || k > 0) {
+			return false
+		}
+		over = over || isNumeric(rows[1:], k)
+	}
+	return over
 }
 
 // tableRows reads the cells of a table, repeating a spanned cell as empty ones,
