@@ -146,8 +146,12 @@ func (d *draft) report(md string, ids map[int]string) Report {
 	}
 	d.doubts = append(d.doubts, misprints(md)...)
 	d.doubts = append(d.doubts, foreignSpans(md)...)
+	d.doubts = append(d.doubts, privateDoubts(md)...)
 	for _, x := range d.doubts {
-		r.Doubts = append(r.Doubts, Doubt{Line: lineOf(md, x.near), What: x.what, Text: excerpt(squeeze(x.near))})
+		if x.line == 0 {
+			x.line = lineOf(md, x.near)
+		}
+		r.Doubts = append(r.Doubts, Doubt{Line: x.line, What: x.what, Text: excerpt(squeeze(x.near))})
 	}
 	slices.SortStableFunc(r.Doubts, func(a, b Doubt) int { return a.Line - b.Line })
 	r.Doubts = slices.Compact(r.Doubts)

@@ -122,7 +122,9 @@ func clean(src []byte, opt Options) (Result, error) {
 	case Markdown:
 		d = cleanMarkdown(text, opt)
 	default:
-		d = cleanText(text, opt)
+		plain, signs := icons(bulletSigns.Replace(text))
+		d = cleanText(plain, opt)
+		d.removed = append(d.removed, iconRemovals(signs)...)
 	}
 	if err != nil {
 		return Result{}, err
@@ -132,6 +134,9 @@ func clean(src []byte, opt Options) (Result, error) {
 			return Result{}, errors.New("the page only holds frames: save the frame with the text by itself")
 		}
 		return Result{}, errors.New("no article was found: name its element with --keep, or paste its text")
+	}
+	if kind != Markdown {
+		d.meta.escape()
 	}
 	r := d.assemble()
 	r.Report.Kind, r.Report.Encoding = original.String(), encoding

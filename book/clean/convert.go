@@ -13,19 +13,6 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Placeholders for signs that conversion must not see: they are put into texts
-// before it and written out after it. decode keeps them out of sources.
-const (
-	signEscape = '\uE002' // a backslash before the next sign
-	signLess   = '\uE003' // <
-	signMore   = '\uE004' // >
-	signBreak  = '\uE005' // a line break that stays
-	signCode   = '\uE006' // < in code
-	signOpen   = '\uE007' // [ of a span
-	signShut   = '\uE008' // ]{ of a span
-	signEnd    = '\uE009' // } of a span
-)
-
 // newConverter makes the converter: the library walks the tree and writes the
 // common constructs; what Markdown has beyond CommonMark is written by renderers
 // of our own.
@@ -77,31 +64,20 @@ func toMarkdown(conv *converter.Converter, n *html.Node) string {
 	if err != nil { // the library fails on its own set-up alone
 		panic(err)
 	}
-	return finishSigns(string(out))
+	return tidyLines(restore(string(out)))
 }
 
-// finishSigns writes the placeholders out.
-func finishSigns(s string) string {
-	s = strings.NewReplacer(string(signEscape), `\`, string(signMore), ">", string(signBreak), "\n", string(signCode), "<", string(signOpen), "[", string(signShut), "]{", string(signEnd), "}").Replace(s)
-	var b strings.Builder
-	for i, r := range s {
-		if r != signLess {
-			b.WriteRune(r)
-			continue
-		}
-		if next := firstRune(s[i+len(string(signLess)):]); next == '/' || next == '!' || next == '?' || next >= 'a' && next <= 'z' || next >= 'A' && next <= 'Z' {
-			b.WriteByte('\\')
-		}
-		b.WriteByte('<')
-	}
-	lines := strings.Split(b.String(), "\n")
+// tidyLines takes the spaces off the ends of lines, and the breaks that nothing
+// follows.
+func tidyLines(s string) string {
+	lines := strings.Split(s, "\n")
 	fenced := false
 	for i, l := range lines {
 		l = strings.TrimRightFunc(l, unicode.IsSpace)
 		if strings.HasPrefix(strings.TrimSpace(l), "```") {
 			fenced = !fenced
 		}
-		if last := i+1 == len(lines) || strings.TrimSpace(lines[i+1]) == ""; last && !fenced && strings.HasSuffix(l, "\\") && !strings.HasSuffix(l, "\\\\") { // a break that nothing follows
+		if last := i+1 == len(lines) || strings.TrimSpace(lines[i+1]) == ""; last && !fenced && strings.HasSuffix(l, "\\") && !strings.HasSuffix(l, "\\\\") {
 			l = strings.TrimRightFunc(strings.TrimSuffix(l, "\\"), unicode.IsSpace)
 		}
 		lines[i] = l

@@ -92,9 +92,8 @@ func undouble(s string) (string, bool) {
 }
 
 // tidy unifies line ends and takes out what no text has: soft hyphens, zero
-// width characters (joiners stay: Indic scripts and emoji need them),
-// non-characters, controls, and private use (icon fonts; the lifting of notes
-// marks its places with such).
+// width characters (joiners stay: Indic scripts and emoji need them), controls,
+// and noncharacters, which signs.go keeps for itself.
 func tidy(s string) string {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	return strings.Map(func(r rune) rune {
@@ -105,7 +104,7 @@ func tidy(s string) string {
 			return r
 		case r == '\u00AD', r == '\u200B', r == '\u2060', r == '\uFEFF', r == '\u200E', r == '\u200F':
 			return -1
-		case unicode.Is(unicode.Co, r), r&0xFFFE == 0xFFFE, r >= 0xFDD0 && r <= 0xFDEF, unicode.IsControl(r):
+		case isOwnSign(r), unicode.IsControl(r):
 			return -1
 		}
 		return r

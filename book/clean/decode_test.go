@@ -11,7 +11,7 @@ func TestDecode(t *testing.T) {
 		{"utf-16", "\xff\xfeh\x00\xe9\x00", "", "hé", "utf-16le"},
 		{"encoded twice", "Ã©tÃ© Ã\u00a0 lâ€™eau", "", "été à l’eau", "utf-8 encoded twice"},
 		{"looks encoded twice but is not", "Ã la carte — naïve", "", "Ã la carte — naïve", "utf-8"},
-		{"soft hyphens, zero widths and private use", "a\u00adb\u200bc\ue000d\ufdd0e", "", "abcde", "utf-8"},
+		{"soft hyphens, zero widths, noncharacters", "a\u00adb\u200bc\ue000d\ufdd0e\U0002ffff", "", "abc\ue000de", "utf-8"},
 		{"line ends", "a\r\nb\rc\u2028d", "", "a\nb\nc\nd", "utf-8"},
 		{"joiners of scripts stay", "a\u200db\u200cc", "", "a\u200db\u200cc", "utf-8"},
 	} {

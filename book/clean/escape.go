@@ -25,15 +25,13 @@ func escapeTexts(root *html.Node) {
 				if within(n, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Em, atom.I, atom.Strong, atom.B, atom.A) == nil {
 					n.Data = escapeStart(n.Data)
 				}
-				n.Data = escapeInline(n.Data, n)
-			} else {
-				n.Data = escapeInline(n.Data, n)
 			}
+			n.Data = escapeInline(protect(n.Data), n)
 		case is(n, atom.Pre, atom.Code, atom.Kbd, atom.Samp, atom.Tt, atom.Var):
 			start = start && !is(n, atom.Pre)
 			walk(n, func(c *html.Node) bool {
 				if c.Type == html.TextNode {
-					c.Data = codeSigns.Replace(c.Data)
+					c.Data = codeSigns.Replace(protect(c.Data))
 				}
 				return true
 			})
@@ -93,11 +91,11 @@ func escapeInline(s string, n *html.Node) string {
 		return s
 	}
 	var b strings.Builder
-	prev := rune(' ')
+	prev := rune(0) // what stands beside a text is no space
 	for i, r := range s {
-		next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
-		if next == utf8.RuneError {
-			next = ' '
+		next := rune(0)
+		if rest := s[i+utf8.RuneLen(r):]; rest != "" {
+			next = firstRune(rest)
 		}
 		switch {
 		case r == '<':
@@ -113,6 +111,10 @@ func escapeInline(s string, n *html.Node) string {
 	}
 	return b.String()
 }
+
+// escapedLine is a text within a line of Markdown, such as a heading or a value of
+// the front matter: it is read as it stands.
+func escapedLine(s string) string { return restore(escapeInline(s, &html.Node{})) }
 
 // needsEscape reports whether a sign would be read as Markdown where it stands.
 func needsEscape(r, prev, next rune, s string, i int, n *html.Node) bool {

@@ -6,7 +6,7 @@ import "strings"
 var quotePairs = [...][2]string{{"«", "»"}, {"“", "”"}, {"„", "“"}, {"\"", "\""}}
 
 // markForeign marks quotations of some length that are in another of the six
-// languages, so that they are hyphenated and read aloud in it. Private use signs stand for
+// languages, so that they are hyphenated and read aloud in it. Signs of our own stand for
 // the brackets until the text is escaped.
 func markForeign(s, lang string) string {
 	if lang == "" {

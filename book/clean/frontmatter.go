@@ -13,37 +13,46 @@ func (d *draft) frontMatter() string {
 	}
 	m := &d.meta
 	var b strings.Builder
-	line := func(key, value string) {
-		if value != "" {
-			b.WriteString(key + ": " + yamlText(value) + "\n")
-		}
-	}
 	b.WriteString("---\n")
-	line("title", m.title)
-	line("subtitle", m.subtitle)
+	line(&b, "title", m.title)
+	line(&b, "subtitle", m.subtitle)
 	list(&b, "author", m.authors)
 	list(&b, "translator", m.translators)
-	line("lang", m.lang)
-	line("date", m.date)
-	line("abstract", m.abstract)
+	line(&b, "lang", m.lang)
+	line(&b, "date", m.date)
+	line(&b, "abstract", m.abstract)
 	list(&b, "keywords", m.keywords)
 	var from strings.Builder
-	b, from = from, b
-	line("  publication", m.publication)
-	line("  volume", m.volume)
-	line("  issue", m.issue)
-	line("  page", m.pages)
-	line("  url", m.url)
-	line("  doi", m.doi)
-	line("  date", m.date)
-	line("  retrieved", m.retrieved)
-	line("  licence", m.licence)
-	b, from = from, b
+	line(&from, "  publication", m.publication)
+	line(&from, "  volume", m.volume)
+	line(&from, "  issue", m.issue)
+	line(&from, "  page", m.pages)
+	line(&from, "  url", m.url)
+	line(&from, "  doi", m.doi)
+	line(&from, "  date", m.date)
+	line(&from, "  retrieved", m.retrieved)
+	line(&from, "  licence", m.licence)
 	if from.Len() > 0 && (m.url != "" || m.publication != "" || m.doi != "") {
 		b.WriteString("republished-from:\n" + from.String())
 	}
 	b.WriteString("---\n\n")
 	return b.String()
+}
+
+// escape makes Markdown of the values that manuscripts have in Markdown; sources
+// other than Markdown have them as plain text.
+func (m *metadata) escape() {
+	for _, s := range [...]*string{&m.title, &m.subtitle, &m.abstract} {
+		*s = escapedLine(squeeze(*s))
+	}
+	m.abstract = restore(escapeStart(m.abstract)) // it is a paragraph, and may begin as something else
+}
+
+// line writes a key and its value, unless there is none.
+func line(w *strings.Builder, key, value string) {
+	if value != "" {
+		w.WriteString(key + ": " + yamlText(value) + "\n")
+	}
 }
 
 // list writes one value as a scalar and several as a sequence.

@@ -127,7 +127,7 @@ func checkAnything(t *testing.T, src string, kind Kind) {
 		return
 	}
 	for _, c := range string(r.Markdown) {
-		if c >= markOpen && c <= signEnd {
+		if isOwnSign(c) {
 			t.Fatalf("a private sign is left in %q", r.Markdown)
 		}
 	}

@@ -181,6 +181,9 @@ func markupAt(l string, i int) (int, pieceKind) {
 		}
 		return run, object
 	case '*', '_':
+		if unicode.IsSpace(lastRune(l[:i])) && unicode.IsSpace(firstRune(rest[size:])) { // it stands for itself
+			return size, plain
+		}
 		return size, markup
 	case '|': // a cell's end
 		return size, newline

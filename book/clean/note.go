@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -15,53 +14,6 @@ type note struct {
 	sure  int        // percent
 	tree  *html.Node // body, out of the page's tree; nil for text sources
 	body  string     // Markdown
-}
-
-// A mark stands in the text where a note is called: two private use characters
-// around the note's index. decode takes such characters out of every source, so
-// a mark cannot be forged; extraction and conversion see it as a word.
-const (
-	markOpen  = '\uE000'
-	markClose = '\uE001'
-)
-
-// mark is the mark of note i.
-func mark(i int) string { return string(markOpen) + strconv.Itoa(i) + string(markClose) }
-
-// marks lists the indexes of the notes called in s, in order.
-func marks(s string) []int {
-	var list []int
-	for {
-		_, rest, ok := strings.Cut(s, string(markOpen))
-		if !ok {
-			return list
-		}
-		num, rest, ok := strings.Cut(rest, string(markClose))
-		if i, err := strconv.Atoi(num); ok && err == nil {
-			list = append(list, i)
-		}
-		s = rest
-	}
-}
-
-// hasMark reports whether a note is called in s.
-func hasMark(s string) bool { return strings.ContainsRune(s, markOpen) }
-
-// replaceMarks puts f's text for every mark.
-func replaceMarks(s string, f func(i int) string) string {
-	var b strings.Builder
-	for {
-		before, rest, ok := strings.Cut(s, string(markOpen))
-		b.WriteString(before)
-		if !ok {
-			return b.String()
-		}
-		num, after, _ := strings.Cut(rest, string(markClose))
-		if i, err := strconv.Atoi(num); err == nil {
-			b.WriteString(f(i))
-		}
-		s = after
-	}
 }
 
 // superscripts are the digits that some pages write for marks.

@@ -30,6 +30,7 @@ func cleanHTML(text string, opt Options) (*draft, error) {
 	}
 	d := &draft{}
 	p := &page{opt: opt, doc: doc, removed: &d.removed, doubts: &d.doubts}
+	d.removed = tidyTree(doc)
 	if flattened {
 		d.doubts = append(d.doubts, doubt{what: "the page nests its elements deeper than any article; what lay below was made flat"})
 	}

@@ -220,7 +220,7 @@ func writeBlocks(blocks []textBlock, lang string) string {
 		case gone:
 			continue
 		case heading:
-			b.WriteString(strings.Repeat("#", min(6, max(2+k.depth, headingLevel(text)))) + " " + finishSigns(escapeInline(text, &html.Node{})))
+			b.WriteString(strings.Repeat("#", min(6, max(2+k.depth, headingLevel(text)))) + " " + escapedLine(text))
 		case pause:
 			b.WriteString("***")
 		case item:
@@ -260,7 +260,7 @@ func writeBlocks(blocks []textBlock, lang string) string {
 func writeText(s string) string {
 	var paras []string
 	for p := range strings.SplitSeq(s, "\n\n") {
-		paras = append(paras, finishSigns(escapeInline(escapeStart(p), &html.Node{})))
+		paras = append(paras, restore(escapeInline(escapeStart(p), &html.Node{})))
 	}
 	return strings.Join(paras, "\n\n")
 }

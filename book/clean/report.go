@@ -43,6 +43,7 @@ type Removal struct {
 // doubt is a Doubt before the Markdown's lines are known.
 type doubt struct {
 	what, near string
+	line       int // 0: where near stands
 }
 
 // JSON is the report for programs.

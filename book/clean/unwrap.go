@@ -175,7 +175,7 @@ func firstWord(s string) string {
 
 // endsSentence reports whether a line ends as sentences do.
 func endsSentence(s string) bool {
-	s = strings.TrimRight(s, " »”\"’'[()]0123456789¹²³⁴⁵⁶⁷⁸⁹⁰\u00a0\ue000\ue001")
+	s = strings.TrimRight(s, " »”\"’'[()]0123456789¹²³⁴⁵⁶⁷⁸⁹⁰\u00a0"+string(markOpen)+string(markClose))
 	return s == "" || strings.ContainsRune(".!?…:", lastRune(s))
 }
 
