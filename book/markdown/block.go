@@ -67,6 +67,9 @@ func (r *reading) block(n ast.Node) book.Block {
 	case *ast.Blockquote:
 		return &book.BlockQuote{Node: r.node(n), Blocks: r.blocks(n)}
 	case *ast.List:
+		if number, ok := r.bareNumber(n); ok {
+			return number
+		}
 		return r.list(n)
 	case *ast.CodeBlock:
 		return &book.CodeBlock{Node: r.node(n), Text: r.code(n)}
@@ -135,6 +138,23 @@ func offsetOf(n ast.Node) int {
 // paragraph makes a paragraph of any node that has lines: a paragraph, a term, a caption.
 func (r *reading) paragraph(n ast.Node) *book.Paragraph {
 	return &book.Paragraph{Node: r.node(n), Inlines: r.gather(n.FirstChild(), nil, true)}
+}
+
+// bareNumber reads a list of one numbered item without text as a paragraph: "1855." is a year
+// that ends a note, not the 1855th of nothing.
+func (r *reading) bareNumber(n *ast.List) (*book.Paragraph, bool) {
+	item := n.FirstChild()
+	if !n.IsOrdered() || item == nil || item != n.LastChild() || item.HasChildren() {
+		return nil, false
+	}
+	from := item.Pos()
+	end := from
+	for end < len(r.src) && r.src[end] != n.Marker {
+		end++
+	}
+	pos := r.Pos(from)
+	text := &book.Text{Place: book.Place{Pos: pos}, Value: strings.TrimSpace(string(r.src[from:min(end+1, len(r.src))]))}
+	return &book.Paragraph{Node: book.Node{Pos: pos}, Inlines: []book.Inline{text}}, true
 }
 
 // list keeps whether the items stand apart: writers set tight lists without space between.
