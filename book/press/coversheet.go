@@ -102,7 +102,7 @@ func (r *Run) coverLength(s book.Setting, usual, most unit.Length) unit.Length {
 	case err != nil:
 		r.report(s.Pos, book.CodeSheet, book.HintOf(err), "%v", err)
 	case l < 0:
-		r.report(s.Pos, book.CodeSheet, fmt.Sprintf("such as %s: 3mm", s.Key), "%s cannot be negative: %s", s.Key, s.Value)
+		r.report(s.Pos, book.CodeSheet, "such as 3mm", "%s cannot be negative: %s", s.Key, s.Value)
 	case l > most:
 		r.report(s.Pos, book.CodeSheet, fmt.Sprintf("at most %s mm", inMillimetres(most)), "%s of %s is more than any cover has", s.Key, s.Value)
 	}

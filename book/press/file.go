@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // WriteFile writes a file through a temporary one in the same folder, which is renamed
@@ -110,11 +111,18 @@ func temporary(path string) (*os.File, error) {
 	}
 }
 
-// plain takes the name of a temporary file out of an error.
+// plain takes the name of a temporary file out of an error, and says what users meet in our
+// words.
 func plain(err error) error {
 	var pathErr *fs.PathError
 	var linkErr *os.LinkError
 	switch {
+	case errors.Is(err, syscall.ENOTDIR):
+		return errors.New("what should be its folder is a file")
+	case errors.Is(err, syscall.ENOSPC):
+		return errors.New("the disk is full")
+	case errors.Is(err, fs.ErrPermission):
+		return errors.New("its permissions forbid it")
 	case errors.As(err, &pathErr):
 		return pathErr.Err
 	case errors.As(err, &linkErr):

@@ -87,7 +87,11 @@ func bookFile(dir string) (string, error) {
 			return file, nil
 		}
 	}
-	return "", fmt.Errorf("there is no book.yaml or article.md in %s", dir)
+	hint := "`cahier new FOLDER` begins a book"
+	if articles, err := filepath.Glob(filepath.Join(dir, "*.md")); err == nil && len(articles) > 0 {
+		hint = "name the article: " + articles[0]
+	}
+	return "", book.Fault(hint, "there is no book.yaml or article.md in %s", dir)
 }
 
 // Holds reports whether a path leads to a file that the manuscript is made of, which no

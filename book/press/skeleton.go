@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"text/template"
+
+	"cahier/book"
 )
 
 //go:embed skeleton/article.md
@@ -81,7 +83,7 @@ func Anthology(lang, title string) ([]File, error) {
 func wordsOf(lang, title string) (skeletonWords, error) {
 	w, ok := skeletons[lang]
 	if !ok {
-		return w, fmt.Errorf("there is no example in %q: choose one of %s", lang, strings.Join(slices.Sorted(maps.Keys(skeletons)), ", "))
+		return w, book.Fault("choose one of "+strings.Join(slices.Sorted(maps.Keys(skeletons)), ", "), "there is no example in %q", lang)
 	}
 	w.Lang, w.Title = lang, strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(title)
 	return w, nil

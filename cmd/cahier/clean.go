@@ -158,7 +158,8 @@ func (f *cleaning) options(source string) (clean.Options, error) {
 			return opt, err
 		}
 		if opt.Rules, err = clean.ReadRules(b); err != nil {
-			return opt, fmt.Errorf("%s: %w", f.rules, err)
+			message, _, _ := strings.Cut(err.Error(), "\n") // the rest shows the file
+			return opt, misuse("a list of rules: each names a site, and selectors of what to keep and drop", "--rules %s: %s", f.rules, message)
 		}
 	}
 	return opt, nil
@@ -178,6 +179,9 @@ func (f *cleaning) read(c *cobra.Command, source string, opt *clean.Options) ([]
 	case source == "-":
 		opt.Name = "standard input"
 		return readLimited(c.InOrStdin())
+	}
+	if isFolder(source) {
+		return nil, misuse("name the page or text in it", "%s is a folder", source)
 	}
 	file, err := os.Open(source)
 	if err != nil {
@@ -255,7 +259,11 @@ func (f *cleaning) write(c *cobra.Command, md []byte, files map[string][]byte) e
 	if old != "" {
 		fmt.Fprintf(c.ErrOrStderr(), "%s was there already and differs: it is kept as %s\n", f.output, old)
 	}
-	return writeBytes(c.Context(), f.output, md)
+	if err := writeBytes(c.Context(), f.output, md); err != nil {
+		return err
+	}
+	fmt.Fprintln(c.ErrOrStderr(), f.output)
+	return nil
 }
 
 func writeBytes(ctx context.Context, path string, b []byte) error {

@@ -30,12 +30,12 @@ func arguments(least, most int, wanted string) cobra.PositionalArgs {
 		case len(args) <= most:
 			return nil
 		case most == 0:
-			return misuse(usage, "%s takes no file or folder, not even %q", c.CommandPath(), args[0])
+			return misuse(usage, "%s takes no file or folder, not even %q", c.Name(), args[0])
 		}
 		if flag := parted(c); flag != "" {
 			usage = fmt.Sprintf("the value of --%s stands after an equals sign: --%s=%s", flag, flag, args[0])
 		}
-		return misuse(usage, "%s takes %s, not %d", c.CommandPath(), atMost(most), len(args))
+		return misuse(usage, "%s takes %s, not %d", c.Name(), atMost(most), len(args))
 	}
 }
 
