@@ -43,7 +43,7 @@ func (p *printer) block(b book.Block) {
 	case *book.CodeBlock:
 		p.code(b)
 	case *book.BlockQuote:
-		p.group("blockquote", b.Blocks, p.attrs(&b.Attr))
+		p.quote(b)
 	case *book.Div:
 		p.div(b)
 	case *book.List:
@@ -78,8 +78,19 @@ func (p *printer) group(name string, list []book.Block, attrs []string) {
 	p.line()
 }
 
+// quote prints a quotation, in which the line that says whose it is has a class of its own.
+func (p *printer) quote(b *book.BlockQuote) {
+	outer := p.by
+	p.by = book.Attribution(b.Blocks)
+	p.group("blockquote", b.Blocks, p.attrs(&b.Attr))
+	p.by = outer
+}
+
 // paragraph prints a paragraph; before, if not nil, prints what goes before its text.
 func (p *printer) paragraph(b *book.Paragraph, before func(), classes ...string) {
+	if p.epigraph && book.IsAttribution(b) || p.by == b {
+		classes = append(classes, "attribution")
+	}
 	attrs := p.attrs(&b.Attr, classes...)
 	if b.Attr.Has(book.ClassSubtitle) {
 		attrs = append(attrs, "epub:type", "subtitle", "role", "doc-subtitle")
@@ -164,7 +175,10 @@ func (p *printer) div(b *book.Div) {
 			break
 		}
 	}
+	outer := p.epigraph
+	p.epigraph = outer || b.Attr.Has(book.ClassEpigraph)
 	p.group("div", b.Blocks, attrs)
+	p.epigraph = outer
 }
 
 func (p *printer) figure(b *book.Figure) {

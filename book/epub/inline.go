@@ -187,5 +187,6 @@ func (p *printer) image(n *book.Image) {
 	if n.Decorative {
 		alt, role = "", "presentation"
 	}
-	p.empty("img", append(p.attrs(&n.Attr), "src", "../images/"+img.file, "alt", strings.ReplaceAll(alt, "\n", " "), "role", role)...)
+	attrs := append(p.attrs(&n.Attr), "src", "../images/"+img.file, "alt", strings.ReplaceAll(alt, "\n", " "), "role", role)
+	p.anchored(attrs, func(attrs []string) { p.empty("img", attrs...) })
 }

@@ -37,6 +37,28 @@ func (p *printer) sentences(s string) {
 	}
 }
 
+// anchored prints an image; for a Kobo in a span of its own, as the shop's own books have
+// it, so that a reading position may rest on it. The image's id, which is its attribute,
+// then stands on an element outside that span.
+func (p *printer) anchored(attrs []string, image func(attrs []string)) {
+	if !p.edition.options.Kepub {
+		image(attrs)
+		return
+	}
+	id := attrs[1]
+	if id != "" {
+		p.open("span", "id", id)
+	}
+	p.edition.kobo.paragraph++
+	p.open("span", "class", "koboSpan", "id", p.edition.kobo.next())
+	image(attrs[2:])
+	p.close()
+	p.edition.kobo.paragraph++
+	if id != "" {
+		p.close()
+	}
+}
+
 // sentence is the length of the first sentence with the spaces after it: up to a full
 // stop or its like, closing marks, and a space.
 func sentence(s string) int {

@@ -25,6 +25,9 @@ type printer struct {
 	// inLink says that a link is open: neither links nor note calls may stand in it.
 	inLink bool
 	held   []*book.NoteCall // calls met inside a link, printed after it
+
+	epigraph bool            // a paragraph that begins with a dash is its attribution
+	by       *book.Paragraph // the attribution of the quotation that is being printed
 }
 
 func newPrinter(e *edition, d *document) *printer {

@@ -228,7 +228,8 @@ func TestIDsAreUnique(t *testing.T) {
 // TestKepub: calls typed as Kobo knows them, sentences in spans, and no id inside one.
 func TestKepub(t *testing.T) {
 	v, fsys := sample(t)
-	file := unzipped(t, written(t, v, epub.Options{Files: fsys, Kepub: true}))["EPUB/xhtml/a2.xhtml"]
+	files := unzipped(t, written(t, v, epub.Options{Files: fsys, Kepub: true}))
+	file := files["EPUB/xhtml/a2.xhtml"]
 	for _, want := range []string{
 		`epub:type="endnote" role="doc-noteref">1</a>`,
 		`<div id="book-columns"><div id="book-inner">`,
@@ -241,7 +242,11 @@ func TestKepub(t *testing.T) {
 	if strings.Contains(file, "noteref\" role") {
 		t.Error("a call is typed noteref")
 	}
-	d := xml.NewDecoder(strings.NewReader(file))
+	pictured := files["EPUB/xhtml/a1.xhtml"]
+	if !strings.Contains(pictured, "<img") {
+		t.Error("no image to look at")
+	}
+	d := xml.NewDecoder(strings.NewReader(pictured))
 	var open []string
 	for {
 		tok, err := d.Token()
@@ -250,7 +255,10 @@ func TestKepub(t *testing.T) {
 		}
 		switch e := tok.(type) {
 		case xml.StartElement:
-			if slices.Contains(open, "koboSpan") {
+			if e.Name.Local == "img" && !slices.Contains(open, "koboSpan") {
+				t.Error("an image stands outside a span")
+			}
+			if e.Name.Local != "img" && slices.Contains(open, "koboSpan") {
 				t.Errorf("<%s> stands inside a sentence", e.Name.Local)
 			}
 			class := ""
@@ -263,6 +271,43 @@ func TestKepub(t *testing.T) {
 		case xml.EndElement:
 			open = open[:len(open)-1]
 		}
+	}
+}
+
+// TestAttributions: the line that says whose a quotation is has a class, speech in dashes has
+// none.
+func TestAttributions(t *testing.T) {
+	fsys := folder(generate.Files{"a.md": []byte(`---
+title: T
+lang: en
+---
+
+::: epigraph
+Words.
+
+— One
+:::
+
+> Words.
+>
+> — Two
+
+> — Three.
+>
+> — Four.
+
+— Five.
+`)})
+	file := unzipped(t, written(t, arranged(t, fsys, "a.md"), epub.Options{Files: fsys}))["EPUB/xhtml/a1.xhtml"]
+	for _, want := range []string{
+		`<p class="attribution">— One</p>`, `<p class="attribution">— Two</p>`, `<p>— Four.</p>`, `— Five.</p>`,
+	} {
+		if !strings.Contains(file, want) {
+			t.Errorf("%s is not in\n%s", want, file)
+		}
+	}
+	if n := strings.Count(file, "attribution"); n != 2 {
+		t.Errorf("%d attributions", n)
 	}
 }
 

@@ -3,7 +3,6 @@ package typeset
 import (
 	"fmt"
 	"strconv"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -78,7 +77,7 @@ func (s *setter) prose(b *book.Paragraph, p place) place {
 		s.provenance(b, p)
 		return p
 	}
-	if p.epigraph && isAttribution(b) || p.by == b {
+	if p.epigraph && book.IsAttribution(b) || p.by == b {
 		left, right := p.left, p.right
 		size := p.block
 		p.block = st.Attribution
@@ -140,13 +139,6 @@ func (s *setter) provenance(b *book.Paragraph, p place) {
 	s.paragraph(t).keepNext = b.Attr.Has("work")
 }
 
-// isAttribution reports whether a paragraph says who wrote what stands above it: it begins
-// with a dash.
-func isAttribution(b *book.Paragraph) bool {
-	s := strings.TrimSpace(book.PlainText(b.Inlines))
-	return strings.HasPrefix(s, "—") || strings.HasPrefix(s, "–")
-}
-
 // keepLast keeps the last paragraph on the page of what follows.
 func (s *setter) keepLast() {
 	for i := len(s.g.nodes) - 1; i >= 0; i-- {
@@ -159,21 +151,6 @@ func (s *setter) keepLast() {
 			return
 		}
 	}
-}
-
-// attribution is the last paragraph of a quotation if it says who wrote the quotation, nil
-// if none does. Where others begin with a dash too, people are speaking.
-func attribution(list []book.Block) *book.Paragraph {
-	if len(list) < 2 {
-		return nil
-	}
-	for i, b := range list {
-		para, ok := b.(*book.Paragraph)
-		if dash := ok && isAttribution(para); dash != (i == len(list)-1) {
-			return nil
-		}
-	}
-	return list[len(list)-1].(*book.Paragraph)
 }
 
 func (s *setter) heading(b *book.Heading, p place) {
@@ -193,7 +170,7 @@ func (s *setter) quote(b *book.BlockQuote, p place) {
 	q := s.job.print.Blocks.Quote
 	p.parent = p.parent.Add(RoleBlockQuote)
 	s.tag(p.parent, b, &p)
-	p.by = attribution(b.Blocks)
+	p.by = book.Attribution(b.Blocks)
 	s.group(b.Blocks, q, p)
 }
 
