@@ -14,6 +14,7 @@ type draft struct {
 	how     string // how the article was found
 	doubts  []doubt
 	removed []Removal
+	seen    []seenWord // words of the chosen element of a page
 }
 
 // assemble numbers the notes by their calls and writes the Markdown.
@@ -147,6 +148,11 @@ func (d *draft) report(md string, ids map[int]string) Report {
 	d.doubts = append(d.doubts, misprints(md)...)
 	d.doubts = append(d.doubts, foreignSpans(md)...)
 	d.doubts = append(d.doubts, privateDoubts(md)...)
+	var labels []string
+	for _, n := range d.notes {
+		labels = append(labels, strings.ToLower(n.label))
+	}
+	d.doubts = append(d.doubts, lost(d.seen, newWritten(md, d.removed), labels)...)
 	for _, x := range d.doubts {
 		if x.line == 0 {
 			x.line = lineOf(md, x.near)

@@ -20,6 +20,7 @@ type page struct {
 	meta    metadata
 	removed *[]Removal
 	doubts  *[]doubt
+	seen    *sight // the page as it came
 }
 
 // cleanHTML reads a page.
@@ -44,6 +45,7 @@ func cleanHTML(text string, opt Options) (*draft, error) {
 	for _, n := range drop {
 		p.remove(n, "asked for with --drop")
 	}
+	p.seen = look(doc)
 	p.styles()
 	p.strip()
 	l := newLifter(doc, []string{p.meta.url, opt.URL})
@@ -80,6 +82,7 @@ func (p *page) extract(l *lifter, keep []*html.Node, rule SiteRule, d *draft) {
 		x.roots, x.how = roots, "the site's rule"
 	}
 	d.how = x.how
+	d.seen = p.seen.words(x.roots)
 	t := &trimmer{removed: p.removed, keep: map[*html.Node]bool{}, voted: x.voted, strict: x.how == "readability", meta: &p.meta}
 	for _, n := range keep {
 		t.keep[n] = true
@@ -211,7 +214,7 @@ func (p *page) local(ref string) bool {
 // remove takes an element out and notes why.
 func (p *page) remove(n *html.Node, why string) {
 	if text := textOf(n); text != "" || is(n, atom.Img) {
-		*p.removed = append(*p.removed, Removal{Text: excerpt(text), Why: why})
+		*p.removed = append(*p.removed, Removal{Text: excerpt(text), Why: why, whole: text})
 	}
 	remove(n)
 }

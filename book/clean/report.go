@@ -38,6 +38,8 @@ type Doubt struct {
 type Removal struct {
 	Text string `json:"text"` // how it begins
 	Why  string `json:"why"`
+
+	whole string // all of it, for the search for lost words; "": Text is
 }
 
 // doubt is a Doubt before the Markdown's lines are known.

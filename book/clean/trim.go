@@ -26,7 +26,7 @@ func (t *trimmer) drop(n *html.Node, why string) {
 		return
 	}
 	if text := textOf(n); text != "" {
-		*t.removed = append(*t.removed, Removal{Text: excerpt(text), Why: why})
+		*t.removed = append(*t.removed, Removal{Text: excerpt(text), Why: why, whole: text})
 	}
 	remove(n)
 }
