@@ -27,9 +27,38 @@ const (
 // Check reads any EPUB and says what EPUBCheck and Ace do not: what readers' own
 // specifications ask for, whether notes pop up everywhere, whether what the metadata
 // states is so. Problems of code epub are what breaks a reader, of code epub-weak what
-// some readers do not show at its best, of code epub-remark what nobody need mend; their Pos.File is the file in the container. The
-// error is that of r, or of a container that is no zip file or exceeds the limits.
+// some readers do not show at its best, of code epub-remark what nobody need mend; their Pos.File is the file in the container. A
+// file that is no EPUB at all, is cut short or exceeds the limits is a problem, too. The error is
+// that of r.
 func Check(r io.ReaderAt, size int64) (book.Problems, error) {
+	source := &faultyReader{ReaderAt: r}
+	problems, err := checkAll(source, size)
+	if source.err != nil {
+		return nil, source.err
+	}
+	if err != nil {
+		problems = nil
+		problems.Add(book.Pos{}, book.CodeEPUB, "if it was downloaded or copied, do so again", "the file cannot be read: %v", err)
+	}
+	return problems, nil
+}
+
+// faultyReader keeps the first failure to read, which tells it from damage to what is read.
+type faultyReader struct {
+	io.ReaderAt
+	err error
+}
+
+func (f *faultyReader) ReadAt(p []byte, off int64) (int, error) {
+	n, err := f.ReaderAt.ReadAt(p, off)
+	if err != nil && err != io.EOF && f.err == nil {
+		f.err = err
+	}
+	return n, err
+}
+
+// checkAll goes through all that is checked; the error is of a container that cannot be read.
+func checkAll(r io.ReaderAt, size int64) (book.Problems, error) {
 	c, err := open(r, size)
 	if err != nil {
 		return nil, err
@@ -56,7 +85,7 @@ func open(r io.ReaderAt, size int64) (*checker, error) {
 	c := &checker{size: size, head: make([]byte, 38), files: map[string]*zip.File{}, trees: map[string]*tree{}}
 	z, err := zip.NewReader(r, size)
 	if err != nil {
-		return nil, fmt.Errorf("not an EPUB: %w", err)
+		return nil, fmt.Errorf("not an EPUB, or cut short: %w", err)
 	}
 	if len(z.File) > MaxEntries {
 		return nil, fmt.Errorf("holds %d files, more than %d", len(z.File), MaxEntries)

@@ -3,6 +3,7 @@ package epub_test
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -168,11 +169,29 @@ func TestCheckSurvivesHostileFiles(t *testing.T) {
 		}
 	}
 	for _, data := range []string{"", "PK", "not a zip at all"} {
-		if _, err := epub.Check(strings.NewReader(data), int64(len(data))); err == nil {
-			t.Errorf("%q passes for an EPUB", data)
+		if problems, err := epub.Check(strings.NewReader(data), int64(len(data))); err != nil || problems.Errors() != 1 {
+			t.Errorf("%q passes for an EPUB: %v, %v", data, problems, err)
 		}
 	}
 }
+
+// TestCheckTellsDamageFromFailure: a file that is cut short is a problem of the file, a disk that
+// fails is an error.
+func TestCheckTellsDamageFromFailure(t *testing.T) {
+	data := sampleBytes(t)
+	problems, err := epub.Check(bytes.NewReader(data[:len(data)/2]), int64(len(data)/2))
+	if err != nil || problems.Errors() != 1 || problems[0].Hint == "" {
+		t.Errorf("cut short: %v, %v", problems, err)
+	}
+	broken := errors.New("the disk is broken")
+	if _, err := epub.Check(brokenDisk{broken}, 1000); !errors.Is(err, broken) {
+		t.Errorf("a broken disk: %v", err)
+	}
+}
+
+type brokenDisk struct{ err error }
+
+func (b brokenDisk) ReadAt([]byte, int64) (int, error) { return 0, b.err }
 
 func TestDescribe(t *testing.T) {
 	data := sampleBytes(t)
