@@ -67,6 +67,7 @@ func (r *Run) budget(w io.Writer, e *edition) {
 	work := r.paperwork(&e.design.Print)
 	pages := len(e.composition.Pages)
 	fmt.Fprintf(w, "%s: %s\n", e.style, work.say(pages))
+	r.options.Progress("what would save paper")
 	for _, t := range r.savings(e) {
 		if n := r.trial(e, t.style, t.settings); n > 0 && work.sheets(n) < work.sheets(pages) {
 			fmt.Fprintf(w, "  %s: %s\n", t.name, work.say(n))
