@@ -87,12 +87,12 @@ func titleScore(head []textBlock, list []int, i int, known bool, named func(stri
 func bylineScore(head []textBlock, i int, named func(string) bool) int {
 	switch {
 	case i+1 < len(head) && isMetaLine(head, i+1):
-		if i > 0 && !head[i-1].spare && !inMenu(head, i-1) && (isSubtitleOf(head[i].text, head[i-1].text) || isOwnTitle(head[i-1].text, head[i].text, named)) {
+		if i > 0 && !head[i-1].spare && !inMenu(head, i-1) && (isSubtitleOf(head[i].text, head[i-1].text) || isOwnTitle(head, i-1, named)) {
 			return 4
 		}
 		return 6
 	case i+2 < len(head) && isMetaLine(head, i+2):
-		if !head[i+1].spare && (isSubtitleOf(head[i+1].text, head[i].text) || isOwnTitle(head[i].text, head[i+1].text, named)) {
+		if !head[i+1].spare && (isSubtitleOf(head[i+1].text, head[i].text) || isOwnTitle(head, i, named)) {
 			return 7
 		}
 		return 4
@@ -131,11 +131,17 @@ func isSubtitleOf(line, title string) bool {
 	return utf8.RuneCountInString(line)*2 > utf8.RuneCountInString(title)*3
 }
 
-// isOwnTitle reports whether a line above another somewhat longer one is the
-// article's title rather than the site's name: of four words or more, not in
-// capitals, and not said again elsewhere.
-func isOwnTitle(line, below string, named func(string) bool) bool {
-	return len(strings.Fields(line)) >= 4 && strings.ToUpper(line) != line && utf8.RuneCountInString(below)*5 >= utf8.RuneCountInString(line)*6 && !named(line)
+// isOwnTitle reports whether line i above another longer one is the article's title
+// rather than the site's name: not in capitals, not said again elsewhere, and of four
+// words or more and clearly the shorter one, or of three with a kicker over it.
+func isOwnTitle(head []textBlock, i int, named func(string) bool) bool {
+	line, below := head[i].text, utf8.RuneCountInString(head[i+1].text)
+	words, n := len(strings.Fields(line)), utf8.RuneCountInString(line)
+	if strings.ToUpper(line) == line || named(line) {
+		return false
+	}
+	kicked := i > 0 && head[i-1].spare && isKicker(head[i-1].text)
+	return words >= 4 && below*5 >= n*6 || kicked && words >= 3 && below > n
 }
 
 // isMetaLine reports whether line i of the head is a byline or a date, or a name
@@ -144,7 +150,7 @@ func isMetaLine(head []textBlock, i int) bool {
 	text := head[i].text
 	if head[i].spare {
 		names, _ := splitNameDate(text, "")
-		return isByline(text) || isDateLine(text) || len(names) > 0
+		return isByline(text) || isDateLine(text) || len(names) > 0 || isDispatch(text) || isPictureCredit(text)
 	}
 	if len(readByline(text, true)) == 0 || utf8.RuneCountInString(text) > 70 || endsSentence(text) {
 		return false
@@ -187,7 +193,7 @@ func (d *draft) readAround(blocks []textBlock, list []int, title, begin int) {
 		case len(names) > 0 && len(d.meta.authors) == 0 && (i > title || besideMeta(blocks, i)) && n < 70:
 			d.meta.authors = names
 			d.removed = append(d.removed, Removal{Text: b.text, Why: "author, now in the front matter"})
-		case len(names) > 0 && i < title && i == list[0] && len(d.meta.authors) == 0 && d.meta.publication == "" && !namedBelow(blocks[title:begin]):
+		case len(names) > 0 && i < title && i == list[0] && len(d.meta.authors) == 0 && (d.meta.publication == "" || d.meta.volume+d.meta.issue+d.meta.pages != "") && !namedBelow(blocks[title:begin]):
 			d.meta.authors = names
 			d.removed = append(d.removed, Removal{Text: b.text, Why: "author, now in the front matter"})
 		case i > title && isAffiliation(b.text) && len(d.meta.authors) > 0:

@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -45,7 +44,7 @@ func isSiteLine(text string) bool {
 }
 
 // sitePhrases are entries of menus that are more than a word.
-var sitePhrases = []string{"sign in", "sign up", "log in", "log out", "about us", "about", "archive", "archives", "our team", "my account", "skip to content", "skip to main content", "get started", "open in app", "follow", "following", "listen", "save", "read aloud", "gift", "more from medium", "start writing", "like loading...", "like this", "share this", "write for us", "send to a friend", "email to a friend", "view history", "talk", "tools", "podcast", "podcasts", "jump to navigation", "jump to search", "accept all", "accept", "reject", "substack is the home for great culture", "ready for more",
+var sitePhrases = []string{"enter your email", "enter your email address", "your email address", "type your email", "votre adresse e-mail", "votre adresse mail", "votre email", "je m’inscris", "je m'inscris", "ihre e-mail-adresse", "tu correo electrónico", "tu email", "o seu e-mail", "seu e-mail", "digite seu e-mail", "la tua email", "il tuo indirizzo email", "comentar", "partilhar notícia", "compartilhar notícia", "compartir noticia", "sign in", "sign up", "log in", "log out", "about us", "about", "archive", "archives", "our team", "my account", "skip to content", "skip to main content", "get started", "open in app", "follow", "following", "listen", "save", "read aloud", "gift", "more from medium", "start writing", "like loading...", "like this", "share this", "write for us", "send to a friend", "email to a friend", "view history", "talk", "tools", "podcast", "podcasts", "jump to navigation", "jump to search", "accept all", "accept", "reject", "substack is the home for great culture", "ready for more",
 	"se connecter", "retour à l'accueil", "retour à l’accueil", "se déconnecter", "s’abonner", "s'abonner", "s’inscrire", "s'inscrire", "aller au contenu", "aller au contenu principal", "aller à la navigation", "à propos", "qui sommes-nous", "nous contacter", "mon compte", "plan du site", "numéros", "dossiers", "rubriques", "archives et numéros", "faire un don", "nous soutenir", "envoyer à un ami", "recommander à un ami", "écouter l'article", "écouter l’article", "offrir", "enregistrer", "suivre", "à la une", "vidéos", "je m'abonne", "je m’abonne", "imprimer", "lire plus tard", "article réservé aux abonnés", "tout accepter", "tout refuser", "accepter", "refuser",
 	"zum inhalt springen", "zur startseite", "zurück zur startseite", "zum inhalt", "zur navigation", "über uns", "ausgaben", "archiv", "anmelden", "registrieren", "mein konto", "artikel drucken", "artikel kommentieren", "artikel anhören", "merken", "folgen", "vorlesen", "lokales", "alle akzeptieren", "ablehnen", "zur navigation springen", "zur suche springen",
 	"saltar al contenido", "volver a la portada", "ir al contenido", "iniciar sesión", "quiénes somos", "sobre nosotros", "números", "autores", "suscripción", "escuchar", "guardar", "seguir", "aceptar", "rechazar", "enviar por correo", "enviar por email", "acerca de", "ir a la navegación", "ir a la búsqueda", "mi cuenta", "comparte esto", "me gusta esto",
@@ -101,15 +100,23 @@ func (d *draft) readHead(blocks []textBlock) []textBlock {
 	if end := belowByline(blocks, begin); end > begin && begin > 0 {
 		standfirst, begin = begin, end
 	}
+	joinRoles(blocks[:begin])
 	var titles []int
 	for i := range blocks[:begin] {
-		if b := &blocks[i]; i != standfirst && b.kind != caption && !d.readHeadLine(b) {
+		if b := &blocks[i]; i != standfirst && !b.spare && b.kind != caption && !d.readHeadLine(b) {
 			titles = append(titles, i)
 		}
 	}
+	titles = d.dropKickers(blocks, titles)
 	title := -1
 	if d.meta.title == "" {
 		title = d.pickTitle(blocks, titles, begin)
+	} else { // a message's subject may say the title among other words
+		for _, i := range titles {
+			if title < 0 && len(strings.Fields(blocks[i].text)) > 1 && strings.Contains(d.meta.title, blocks[i].text) {
+				title = i
+			}
+		}
 	}
 	if title >= 0 {
 		d.meta.title = blocks[title].text
@@ -132,7 +139,7 @@ func belowByline(blocks []textBlock, begin int) int {
 		return begin
 	}
 	meta := false
-	for i := begin + 1; i < len(blocks) && i <= begin+7; i++ {
+	for i := begin + 1; i < len(blocks) && i <= begin+12; i++ {
 		text := blocks[i].text
 		if meta && isBodyText(blocks[i]) {
 			return i
@@ -188,6 +195,8 @@ func (d *draft) readHeadLine(b *textBlock) bool {
 		date, _, _, _ := findDate(text, d.meta.lang)
 		set(&d.meta.date, date)
 		why = "date line, now in the front matter"
+	case isDispatch(text), isPictureCredit(text):
+		why = "who sent the text or made its pictures"
 	case isSiteLine(text), n < 400 && chromeScore(text) > 0 && n > 20:
 		why = "words of the site"
 	default:
@@ -198,20 +207,19 @@ func (d *draft) readHeadLine(b *textBlock) bool {
 	return true
 }
 
-// journalLine is a journal's name, its volume and year, and the pages.
-var journalLine = regexp.MustCompile(`^(\pL[^\d,;:(]{3,70}?),? .*\d.*\b(?:pp?|S|págs?|pág)\.? ?(\d+(?:[-–]\d+)?)\.?$`)
+// publishedLeads begin a line that says where a text was published.
+var publishedLeads = []string{"source :", "source:", "quelle:", "fuente:", "fonte:", "publié dans", "paru dans", "published in", "erschienen in", "publicado en", "publicado em", "pubblicato su", "originally published in", "first published in", "quelle :", "fonte :", "fuente :"}
 
 // sourceLine reads lines such as "Source: Le Monde diplomatique, May 2019" and
 // "Author, date, site" in one line.
 func (d *draft) sourceLine(b *textBlock) bool {
-	if m := journalLine.FindStringSubmatch(b.text); m != nil && utf8.RuneCountInString(b.text) < 160 {
-		set(&d.meta.publication, m[1])
-		set(&d.meta.pages, strings.ReplaceAll(m[2], "–", "-"))
+	if j, ok := readJournal(b.text); ok {
+		d.setJournal(j, b.text)
 		d.removed = append(d.removed, Removal{Text: b.text, Why: "source, now in the front matter"})
 		b.spare = true
 		return true
 	}
-	for _, w := range [...]string{"source :", "source:", "quelle:", "fuente:", "fonte:", "publié dans", "paru dans", "published in", "erschienen in", "publicado en", "publicado em", "pubblicato su", "originally published in", "first published in", "quelle :", "fonte :", "fuente :"} {
+	for _, w := range publishedLeads {
 		if low := strings.ToLower(b.text); strings.HasPrefix(low, w) && utf8.RuneCountInString(b.text) < 160 {
 			rest := strings.TrimSpace(b.text[len(w):])
 			if date, start, _, ok := findDate(rest, d.meta.lang); ok {

@@ -17,6 +17,7 @@ func (d *draft) openMail(text string) string {
 	lines := strings.Split(text, "\n")
 	if n := d.mailHead(lines); n > 0 {
 		lines = lines[n:]
+		lines = d.openForwarded(lines)
 		for i, l := range lines {
 			if l == "-- " || l == "--" {
 				d.removed = append(d.removed, Removal{Text: excerpt(squeeze(strings.Join(lines[i+1:], " "))), Why: "signature of a message"})
@@ -44,6 +45,28 @@ func (d *draft) openMail(text string) string {
 	return strings.Join(lines, "\n")
 }
 
+// forwardedWords stand in the line over a message that another one holds.
+var forwardedWords = []string{"forwarded message", "original message", "message transféré", "message réexpédié", "message d'origine", "message d’origine", "message original", "weitergeleitete nachricht", "weitergeleiteten nachricht", "ursprüngliche nachricht", "mensaje reenviado", "mensaje original", "mensagem encaminhada", "mensagem reencaminhada", "mensagem original", "messaggio inoltrato", "messaggio originale"}
+
+// openForwarded opens a message within the message, if it is the greater part: the
+// letter above it is left out.
+func (d *draft) openForwarded(lines []string) []string {
+	for i := 0; i+1 < len(lines) && i*2 < len(lines); i++ {
+		if len(lines[i]) > 90 || !hasWord(lines[i], forwardedWords) {
+			continue
+		}
+		n := d.mailHead(lines[i+1:])
+		if n == 0 {
+			continue
+		}
+		if text := squeeze(strings.Join(lines[:i], " ")); text != "" {
+			d.removed = append(d.removed, Removal{Text: excerpt(text), Why: "letter over a forwarded message"})
+		}
+		return d.openForwarded(lines[i+1+n:])
+	}
+	return lines
+}
+
 // mailHead reads the lines at the head of a message and gives their number, 0 if
 // there is no such head: it needs a subject and one more line.
 func (d *draft) mailHead(lines []string) int {
@@ -69,6 +92,7 @@ func (d *draft) mailHead(lines []string) int {
 		subject = strings.TrimPrefix(subject, w)
 	}
 	d.meta.title = subject
+	d.meta.authors = nil
 	if name, _, _ := strings.Cut(found["from"], "<"); isName(strings.Trim(name, ` "`)) {
 		d.meta.authors = []string{strings.Trim(name, ` "`)}
 	}

@@ -52,9 +52,15 @@ func cleanText(text string, opt Options) *draft {
 	blocks = d.readHead(blocks)
 	blocks = d.dropParagraphNumbers(blocks)
 	d.unshout()
+	for _, names := range [...][]string{d.meta.authors, d.meta.translators} {
+		for i, name := range names {
+			names[i] = calmName(name)
+		}
+	}
 	blocks = d.chapterNotes(joinLabels(blocks))
 	blocks = d.readTail(blocks)
 	blocks = d.readSignature(blocks)
+	d.readHolder()
 	for len(blocks) > 1 && isPause(blocks[len(blocks)-1].text) {
 		blocks = blocks[:len(blocks)-1]
 	}

@@ -36,28 +36,39 @@ func isClosingHead(text string) bool {
 	})
 }
 
-// tagLeads begin a line of keywords.
-var tagLeads = []string{"tags", "tag", "tagged", "topics", "keywords", "filed under", "categories", "category", "posted in", "mots-clés", "mots clés", "étiquettes", "thèmes", "rubriques", "rubrique", "catégories", "catégorie", "schlagwörter", "schlagworte", "stichworte", "themen", "kategorie", "kategorien", "etiquetas", "categorías", "categoría", "temas", "palabras clave", "palavras-chave", "marcadores", "categorias", "categoria", "assuntos", "argomenti", "categorie", "parole chiave", "etichette", "archiviato in"}
-
-// isTagLine reports lines such as "Tags: harbours, ferries".
-func isTagLine(text string) bool {
-	lead, rest, ok := strings.Cut(strings.TrimLeft(text, "#* "), ":")
-	return ok && utf8.RuneCountInString(text) < 200 && !endsSentence(rest) && slices.Contains(tagLeads, strings.ToLower(strings.Trim(lead, " \u00a0*_")))
-}
-
 // backToTop are buttons that lead to a page's head.
 var backToTop = []string{"haut de page", "retour en haut", "back to top", "top of page", "nach oben", "zum seitenanfang", "volver arriba", "voltar ao topo", "torna su", "inizio pagina"}
 
 // adverts stand where an advertisement parts a text.
-var adverts = []string{"advertisement", "sponsored", "article continues below", "story continues below", "continue reading below", "publicité", "la suite après la publicité", "la suite après cette publicité", "anzeige", "werbung", "publicidad", "publicidade", "continua após a publicidade", "pubblicità", "continua dopo la pubblicità"}
+var adverts = []string{"continue reading", "continuer la lecture", "lire la suite", "weiterlesen", "continuar leyendo", "seguir leyendo", "sigue leyendo", "continuar a ler", "continuar lendo", "continue lendo", "continua a leggere", "advertisement", "sponsored", "article continues below", "story continues below", "continue reading below", "publicité", "la suite après la publicité", "la suite après cette publicité", "anzeige", "werbung", "publicidad", "publicidade", "continua após a publicidade", "pubblicità", "continua dopo la pubblicità"}
 
 // siteBlock reports whether a block of pasted text is the site's wherever it
 // stands: keywords, buttons, begging letters.
 func siteBlock(b textBlock) bool {
 	n := utf8.RuneCountInString(b.text)
 	low := strings.ToLower(strings.Trim(b.text, " ↑▲.[]()"))
-	return isTagLine(b.text) || slices.Contains(adverts, low) || slices.Contains(backToTop, low) || n < 200 && chromeScore(b.text) > 1 || isReadingTime(b.text) ||
+	return isTagLine(b.text) || isLicenceLine(b.text) || isButtons(b.text) || slices.Contains(adverts, low) || slices.Contains(backToTop, low) || n < 200 && chromeScore(b.text) > 1 || isReadingTime(b.text) ||
 		n < 90 && b.kind == paragraph && hasLead(b.text, relatedLeads) && strings.Contains(b.text, ":") && !endsSentence(b.text)
+}
+
+// isButtons reports a line of two or more of the site's words and nothing else.
+func isButtons(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	return len(words) > 1 && len(words) < 12 && !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(siteWords, " "+w+" ") })
+}
+
+// siteGroupAt is the end of the group that begins at i if it is a box of the site
+// within the text: two short lines or more of which half are the site's, no note among
+// them.
+func siteGroupAt(blocks []textBlock, i int) int {
+	end := i + 1
+	for end < len(blocks) && blocks[end].group == blocks[i].group {
+		end++
+	}
+	if blocks[i].group == 0 || i > 0 && blocks[i-1].group == blocks[i].group || siteGroup(blocks[:end]) != end-i {
+		return i
+	}
+	return end
 }
 
 // readTail takes the site's words from the end: lines of its menu, and headings
@@ -75,14 +86,21 @@ func (d *draft) readTail(blocks []textBlock) []textBlock {
 		}
 	}
 	blocks = slices.DeleteFunc(blocks, func(b textBlock) bool { return b.spare })
-	for i := third; i < len(blocks); i++ {
+	for i := min(third, 1+max(0, slices.IndexFunc(blocks, isBodyText))); i < len(blocks); i++ {
 		b := blocks[i]
 		switch head := strings.TrimLeft(b.text, "# "); {
 		case b.spare || b.kind != paragraph && b.kind != item || isNoteHead(head):
 		case siteBlock(b):
-			d.spareAll(blocks[i : i+1])
-		case utf8.RuneCountInString(head) < 60 && isEndHead(head):
+			d.spareAll(blocks[i:max(i+1, siteGroupAt(blocks, i))])
+		case i >= third && isTagHead(head) && i+1 < len(blocks) && blocks[i+1].group == b.group:
+			for j := i + 1; j < len(blocks) && blocks[j].group == b.group && isTeaser(blocks[j]); j++ {
+				d.addKeyword(blocks[j].text)
+			}
 			d.dropTeasers(blocks, i)
+		case i >= third && utf8.RuneCountInString(head) < 60 && isEndHead(head):
+			d.dropTeasers(blocks, i)
+		case siteGroupAt(blocks, i) > i:
+			d.spareAll(blocks[i:siteGroupAt(blocks, i)])
 		}
 	}
 	blocks = slices.DeleteFunc(blocks, func(b textBlock) bool { return b.spare })
@@ -186,6 +204,7 @@ func siteGroup(blocks []textBlock) int {
 func (d *draft) spareAll(blocks []textBlock) {
 	for i := range blocks {
 		if !blocks[i].spare {
+			d.readImprint(blocks[i].text)
 			d.removed = append(d.removed, Removal{Text: excerpt(blocks[i].text), Why: "words of the site"})
 			blocks[i].spare = true
 		}
@@ -230,7 +249,7 @@ func (d *draft) dropTeasers(blocks []textBlock, i int) {
 			end--
 		}
 	}
-	d.spareAll(blocks[i:end])
+	d.spareAll(blocks[i:max(end, siteGroupAt(blocks, i))])
 }
 
 // isArticleLike reports whether a block below a heading of the site may be the

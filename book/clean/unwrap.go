@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -109,7 +110,7 @@ func group(lines []string, width int, words wordSet) []textBlock {
 	if looksLikeVerse(trimmed) && shortOf(trimmed, width) && !slices.ContainsFunc(trimmed, func(l string) bool { lead, _ := itemLead(l); return lead != "" || isSiteLine(l) }) {
 		return []textBlock{{kind: verse, text: strings.Join(trimmed, "\n")}}
 	}
-	if width == 0 && looksLikeStanza(trimmed) {
+	if width == 0 && looksLikeStanza(trimmed) || width > 0 && isSetByLine(trimmed, width) {
 		return []textBlock{{kind: verse, text: strings.Join(trimmed, "\n")}}
 	}
 	short := len(lines) <= 4 && !slices.ContainsFunc(trimmed, endsSentence) // may be title and byline
@@ -250,6 +251,10 @@ func itemLead(l string) (lead, rest string) {
 	return "", l
 }
 
+// creditEnd is what a caption may end with: the sign of copyright and a name, or
+// after a stop a name in capitals.
+var creditEnd = regexp.MustCompile(`(?:[\pL.)\d] ©\pL? ?[\pL][^.!?]{2,60}|[\pL\d»)][.?!] (?:\p{Lu}[\p{Lu}.’'-]+[ /,]*){1,5})$`)
+
 // isCaptionText reports whether a paragraph is the caption of a picture that was
 // not pasted.
 func isCaptionText(s string) bool {
@@ -267,6 +272,9 @@ func isCaptionText(s string) bool {
 		if strings.HasPrefix(low, w) {
 			return true
 		}
+	}
+	if creditEnd.MatchString(s) && n > 30 {
+		return true
 	}
 	for _, w := range [...]string{" DR.", " D.R.", "(DR)", "(D.R.)", "/ AFP", "/AFP", "AFP)", "/ Reuters", "/Reuters", "Reuters)", "/ Getty", "Getty Images", "(Foto:", "(Photo:", "(Photo :", "(Bild:", "(Imagen:", "(Image:", "Wikimedia Commons", "dpa)"} {
 		if strings.Contains(s, w) && n < 300 && (strings.HasSuffix(s, w) || strings.HasPrefix(w, "(") || strings.Index(s, w) > len(s)*2/3) {

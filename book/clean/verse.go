@@ -115,3 +115,22 @@ func shortLines(lines []string) bool {
 	}
 	return len(lines) >= 2 && marked*4 >= len(lines)
 }
+
+// isSetByLine reports whether the lines of a group in a wrapped text are all well
+// short of its width, three or more: a paragraph's lines are not, but for the last. The
+// lines of a title, a signature or a list have capitals, figures or signs.
+func isSetByLine(lines []string, width int) bool {
+	lower, words := 0, 0
+	for i, l := range lines {
+		label, rest := leadLabel(defLine{text: l})
+		lead, _ := itemLead(l)
+		if utf8.RuneCountInString(l)*3 > width*2 || strings.ContainsAny(l, "0123456789@|/\t") || speaker(l) != "" || label != "" && rest != "" || lead != "" || isSiteLine(l) || isByline(l) || isName(l) || strings.HasSuffix(l, "-") {
+			return false
+		}
+		if i > 0 && unicode.IsLower(firstRune(l)) {
+			lower++
+		}
+		words += len(strings.Fields(l))
+	}
+	return len(lines) >= 3 && lower > 0 && words >= 3*len(lines)
+}

@@ -1,0 +1,241 @@
+package clean
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// tagLeads begin a line of keywords, or stand over a list of them.
+var tagLeads = []string{"tags", "tag", "tagged", "topics", "keywords", "filed under", "archived under", "mots-clés", "mots clés", "étiquettes", "thèmes", "classé dans", "schlagwörter", "schlagworte", "stichworte", "stichwörter", "themen", "abgelegt unter", "etiquetas", "temas", "palabras clave", "archivado en", "palavras-chave", "marcadores", "assuntos", "tópicos", "arquivado em", "argomenti", "parole chiave", "etichette", "archiviato in"}
+
+// categoryLeads begin a line that names the site's own parts.
+var categoryLeads = []string{"categories", "category", "posted in", "rubriques", "rubrique", "catégories", "catégorie", "kategorie", "kategorien", "categorías", "categoría", "categorias", "categoria", "categorie"}
+
+// isTagLine reports lines such as "Tags: harbours, ferries" and "#harbours #ferries".
+func isTagLine(text string) bool {
+	if len(hashTags(text)) > 0 {
+		return true
+	}
+	lead, rest, ok := strings.Cut(strings.TrimLeft(text, "#* "), ":")
+	lead = strings.ToLower(strings.Trim(lead, " \u00a0*_"))
+	return ok && utf8.RuneCountInString(text) < 200 && !endsSentence(rest) && (slices.Contains(tagLeads, lead) || slices.Contains(categoryLeads, lead))
+}
+
+// isTagHead reports a line that stands over a list of keywords.
+func isTagHead(text string) bool {
+	return slices.Contains(tagLeads, strings.ToLower(strings.Trim(text, " \u00a0:*_#")))
+}
+
+// hashTags are the words of a line in which every one has the sign of a tag.
+func hashTags(text string) []string {
+	var list []string
+	for w := range strings.FieldsSeq(text) {
+		tag, ok := strings.CutPrefix(strings.Trim(w, ",;·|"), "#")
+		if !ok || tag == "" || strings.HasPrefix(tag, "#") || isNumber(tag) {
+			return nil
+		}
+		list = append(list, tag)
+	}
+	return list
+}
+
+// readImprint keeps what a line of the site says about the article: its keywords,
+// its licence and its address.
+func (d *draft) readImprint(text string) {
+	text = squeeze(strings.Trim(text, "*_# "))
+	if isTagLine(text) {
+		d.addKeywords(text)
+	}
+	set(&d.meta.licence, licenceIn(text))
+	if hasLead(text, publishedLeads) {
+		set(&d.meta.url, addressIn(text))
+	}
+}
+
+// readHolder takes the publication from the line of copyright among the words of
+// the site, unless it names an author.
+func (d *draft) readHolder() {
+	for _, r := range d.removed {
+		name := copyrightHolder(r.Text)
+		if !slices.ContainsFunc(d.meta.authors, func(a string) bool { return sameText(a, name) }) {
+			set(&d.meta.publication, name)
+		}
+	}
+}
+
+// addKeywords reads a line of keywords.
+func (d *draft) addKeywords(text string) {
+	list := hashTags(text)
+	if len(list) == 0 {
+		lead, rest, _ := strings.Cut(text, ":")
+		if !isTagHead(lead) {
+			return
+		}
+		list = strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(",;|·•", r) })
+	}
+	for _, k := range list {
+		d.addKeyword(k)
+	}
+}
+
+func (d *draft) addKeyword(k string) {
+	k = strings.Trim(squeeze(k), " .*_#[]")
+	if k != "" && utf8.RuneCountInString(k) < 50 && !slices.Contains(d.meta.keywords, k) {
+		d.meta.keywords = append(d.meta.keywords, k)
+	}
+}
+
+// licenceCode is a Creative Commons licence by its letters and version.
+var licenceCode = regexp.MustCompile(`(?i)\b(?:CC|Creative[ -]Commons)[ -](?:\pL+ )?\(?((?:BY(?:[- ](?:NC|ND|SA))*|0|zero))\)?\b(?:,? (?:\pL+ )?v?(\d\.\d))?`)
+
+// licenceAddress is the address of such a licence.
+var licenceAddress = regexp.MustCompile(`https?://creativecommons\.org/(?:licenses|publicdomain)/[\w./-]+`)
+
+// licenceWords name the elements of such a licence in full, by language.
+var licenceWords = []struct{ element, words string }{
+	{"BY", "attribution|namensnennung|atribución|reconocimiento|atribuição|attribuzione|paternité"},
+	{"NC", "noncommercial|non-commercial|pas d’utilisation commerciale|pas d'utilisation commerciale|nicht kommerziell|nicht-kommerziell|no comercial|nocomercial|não comercial|não-comercial|non commerciale"},
+	{"ND", "noderivatives|no derivatives|noderivs|pas de modification|keine bearbeitung|keine bearbeitungen|sin derivadas|sinobraderivada|sem derivações|sem derivados|non opere derivate"},
+	{"SA", "sharealike|share-alike|share alike|partage dans les mêmes conditions|partage à l’identique|weitergabe unter gleichen bedingungen|compartir igual|compartirigual|compartilhaigual|partilha nos mesmos termos|condividi allo stesso modo"},
+}
+
+// version is the number of a licence.
+var version = regexp.MustCompile(`\b[1-4]\.\d\b`)
+
+// licenceIn is the Creative Commons licence that a short line names, written by
+// its letters, "" if none.
+func licenceIn(text string) string {
+	if utf8.RuneCountInString(text) > 400 {
+		return ""
+	}
+	if u := licenceAddress.FindString(text); u != "" {
+		return strings.TrimRight(u, ".")
+	}
+	if m := licenceCode.FindStringSubmatch(text); m != nil {
+		code := strings.ReplaceAll(strings.ToUpper(m[1]), " ", "-")
+		if code == "ZERO" || code == "0" {
+			return squeeze("CC0 " + m[2])
+		}
+		return squeeze("CC " + code + " " + m[2])
+	}
+	low := strings.ToLower(text)
+	if !strings.Contains(low, "creative commons") {
+		return ""
+	}
+	var elements []string
+	for _, e := range licenceWords {
+		if slices.ContainsFunc(strings.Split(e.words, "|"), func(w string) bool { return strings.Contains(low, w) }) {
+			elements = append(elements, e.element)
+		}
+	}
+	if len(elements) == 0 {
+		return ""
+	}
+	return squeeze("CC " + strings.Join(elements, "-") + " " + version.FindString(text))
+}
+
+// isLicenceLine reports a line that says under which licence the article stands.
+func isLicenceLine(text string) bool {
+	n := utf8.RuneCountInString(text)
+	return n < 300 && licenceIn(text) != "" && (n < 60 || hasWord(text, []string{"licence", "license", "licensed", "licencia", "licença", "licenza", "lizenz", "lizenziert", "unter einer creative", "sous creative", "sotto creative"}))
+}
+
+// rightsWords end the holder's name in a line of copyright.
+var rightsWords = []string{"all rights", "tous droits", "alle rechte", "todos los derechos", "todos os direitos", "tutti i diritti", "p. iva", "p.iva", "mentions légales", "impressum", "issn", "licence", "licencia", "licenza", "powered by", "reproduction", "design"}
+
+// copyrightHolder is the name in a line such as "© 2019 The Harbour Review. All
+// rights reserved.", "" if the line is none or names none.
+func copyrightHolder(text string) string {
+	_, rest, ok := strings.Cut(text, "©")
+	if !ok || utf8.RuneCountInString(text) > 160 {
+		return ""
+	}
+	rest = strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(rest), "Copyright"), "copyright")
+	low := strings.ToLower(rest)
+	for _, w := range rightsWords {
+		if i := strings.Index(low, w); i >= 0 && len(low) == len(rest) {
+			rest, low = rest[:i], low[:i]
+		}
+	}
+	for _, sep := range [...]string{" | ", " · ", " • ", " – ", " — ", " - ", ". "} {
+		head, tail, _ := strings.Cut(rest, sep)
+		if rest = head; strings.Trim(head, " 0123456789–-") == "" {
+			rest = tail
+		}
+	}
+	name := strings.Trim(rest, " ,.;:0123456789–—-|·•()")
+	if n := len(strings.Fields(name)); n == 0 || n > 7 || utf8.RuneCountInString(name) < 3 || strings.ContainsAny(name, "@/?!") {
+		return ""
+	}
+	return name
+}
+
+// journalWords may stand with the numbers in a journal's line.
+var journalWords = []string{"no", "nº", "n°", "nos", "n", "nr", "num", "núm", "numéro", "número", "numero", "number", "issue", "heft", "ausgabe", "vol", "volume", "volumen", "band", "bd", "jg", "jahrgang", "tome", "t", "année", "anno", "ano", "año", "p", "pp", "s", "pág", "págs", "pag", "pagg", "pages", "seiten", "printemps", "été", "automne", "hiver", "spring", "summer", "autumn", "fall", "winter", "frühjahr", "sommer", "herbst", "primavera", "verano", "otoño", "invierno", "verão", "outono", "inverno", "estate", "autunno", "o", "de", "of"}
+
+// journalHead is a journal's name before what numbers its issue.
+var journalHead = regexp.MustCompile(`^(\pL[^\d,;:(]{3,70})[\s,;:–—-]+(.*\d.*)$`)
+
+// issueNumber and volumeNumber are what a journal counts its issues and volumes by.
+var (
+	issueNumber  = regexp.MustCompile(`(?i)\b(?:nos?|n[º°]|n|nr|num|núm|numéro|número|numero|number|issue|heft|ausgabe)[.\s]*(\d+(?:[-–/]\d+)?)`)
+	volumeNumber = regexp.MustCompile(`(?i)(?:\b(?:vol|volume|volumen|band|bd|jg|jahrgang|tome|t)[.\s]*|^)(\d{1,3}|[IVXLC]+)\b`)
+	issueYear    = regexp.MustCompile(`(?:^|[^\d])((?:1[5-9]|20)\d\d)(?:$|[^\d])`)
+	issuePages   = regexp.MustCompile(`(?i)(?:\b(?:pp?|s|págs?|pagg?|pages|seiten)[.\s]*|[\s:])(\d+[-–]\d+)\.?$`)
+)
+
+// journal is what a line says of the issue of a journal.
+type journal struct{ name, volume, issue, year, pages string }
+
+// readJournal reads a line such as "Journal of Small Archives 12 (2009) 33–36": a
+// name, and after it nothing but numbers and the words that stand with them, a year or
+// the pages among them.
+func readJournal(text string) (journal, bool) {
+	m := journalHead.FindStringSubmatch(squeeze(text))
+	if m == nil || utf8.RuneCountInString(text) > 140 || len(strings.Fields(m[1])) > 9 {
+		return journal{}, false
+	}
+	words := strings.Fields(m[1])
+	for len(words) > 1 && slices.Contains(journalWords, strings.ToLower(strings.Trim(words[len(words)-1], "."))) && utf8.RuneCountInString(words[len(words)-1]) < 8 {
+		m[2] = words[len(words)-1] + " " + m[2]
+		words = words[:len(words)-1]
+	}
+	for _, t := range dateTokens(m[2]) {
+		if !isNumber(t.text) && months[t.text] == 0 && !slices.Contains(journalWords, t.text) && strings.Trim(t.text, "ivxlc") != "" {
+			return journal{}, false
+		}
+	}
+	j := journal{name: strings.Trim(strings.Join(words, " "), " ,.;:–—-")}
+	rest := m[2]
+	if p := issuePages.FindStringSubmatch(rest); p != nil {
+		j.pages = strings.ReplaceAll(p[1], "–", "-")
+		rest = strings.TrimSuffix(strings.TrimRight(rest, "."), p[1])
+	}
+	numbered := false
+	if i := issueNumber.FindStringSubmatch(rest); i != nil {
+		j.issue, numbered = strings.ReplaceAll(i[1], "–", "-"), true
+	}
+	if y := issueYear.FindStringSubmatch(rest); y != nil {
+		j.year = y[1]
+	}
+	if v := volumeNumber.FindStringSubmatch(rest); v != nil {
+		j.volume, numbered = v[1], true
+	}
+	single := len(words) == 1 && !numbered
+	return j, !single && (j.year != "" && (numbered || j.pages != "") || numbered && j.pages != "")
+}
+
+// setJournal writes what a journal's line says into the front matter.
+func (d *draft) setJournal(j journal, text string) {
+	m := &d.meta
+	set(&m.publication, j.name)
+	set(&m.volume, j.volume)
+	set(&m.issue, j.issue)
+	set(&m.pages, j.pages)
+	if date, _, _, ok := findDate(text, m.lang); ok {
+		set(&m.date, date)
+	}
+	set(&m.date, j.year)
+}
