@@ -76,16 +76,28 @@ const searchBudget = 64 << 20
 
 func newWritten(md string, removed []Removal) *written {
 	w := &written{budget: searchBudget, short: map[string]bool{}}
-	apart := true
+	apart, open := true, 0
 	for i := 0; i < len(md); {
-		if n := unreadAt(md[i:]); n > 0 {
-			i, apart = i+n, true
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(md[i:])
 		if i == 0 || md[i-1] == '\n' {
 			w.lines = append(w.lines, len(w.letters))
+			if n := leadAt(md[i:]); n > 0 {
+				i, apart = i+n, true
+				continue
+			}
 		}
+		switch {
+		case md[i] == '\\' && i+1 < len(md) && md[i+1] < utf8.RuneSelf && md[i+1] != '\n':
+			i++ // the sign stands for itself
+		case md[i] == '[':
+			open++
+			fallthrough
+		case md[i] == ']' && open > 0, md[i] == ')':
+			if n := unreadAt(md[i:]); n > 0 {
+				i, apart = i+n, true
+				continue
+			}
+		}
+		r, size := utf8.DecodeRuneInString(md[i:])
 		apart = w.rune(r, apart)
 		i += size
 	}
@@ -120,6 +132,20 @@ func (w *written) rune(r rune, apart bool) bool {
 		w.begins = append(w.begins, false)
 	}
 	return false
+}
+
+// leadAt is the length of what begins a line of Markdown and is no text of the page:
+// the number of an item, the opening of a division.
+func leadAt(s string) int {
+	if strings.HasPrefix(s, ":::") {
+		line, _, _ := strings.Cut(s, "\n")
+		return len(line)
+	}
+	rest := strings.TrimLeft(s, " >")
+	if after := strings.TrimLeft(rest, "0123456789"); len(after) < len(rest) && strings.HasPrefix(after, ". ") {
+		return len(s) - len(after)
+	}
+	return 0
 }
 
 // unreadAt is the length of what a reader of the Markdown does not see as text: the
@@ -215,50 +241,104 @@ func (s *sight) words(roots []*html.Node) []seenWord {
 // left out, each with the line after which it is missing.
 func lost(words []seenWord, w *written, labels []string) []doubt {
 	var list []doubt
-	var run []string
-	at, last, gone := 0, 0, true
+	var run []seenWord
+	at, last := 0, 0
 	end := func() {
-		if !gone {
-			list = append(list, doubt{what: "words of the page are missing here", near: strings.Join(run, " "), line: w.line(last)})
+		if text := phraseText(run); text != "" && !isOfNotes(run, labels) {
+			list = append(list, doubt{what: "words of the page are missing here", near: text, line: w.line(last)})
 		}
-		run, gone = nil, true
+		run = nil
 	}
+	back := 0 // where the text went on before the last leap
 	for i := 0; i < len(words); i++ {
-		word, place := words[i], w.place(words[i:], at)
+		word := words[i]
+		place := -1
+		if bytes.HasPrefix(w.letters[at:], word.letters) {
+			place = at
+		} else if n := w.leftOut(words[i:]); n > 0 {
+			end()
+			i += n - 1
+			continue
+		} else if place = w.place(words[i:], at, run == nil); place < 0 && bytes.HasPrefix(w.letters[back:], word.letters) {
+			place = back
+		} else if place < 0 && i > 0 {
+			if place = w.findPair(words[i-1:]); place >= 0 {
+				place += len(words[i-1].letters)
+			}
+		}
 		if place >= 0 {
 			end()
+			if place < at || place > at+nextTo {
+				back = at
+			}
 			if at = place + len(word.letters); at <= w.main {
 				last = max(at-1, 0)
 			}
 			continue
 		}
-		if n := w.leftOut(words[i:]); n > 0 {
-			end()
-			i += n - 1
-			continue
-		}
-		text := string(word.letters)
-		run = append(run, text)
-		gone = gone && (word.local || slices.Contains(labels, text))
+		run = append(run, word)
 	}
 	end()
 	return list
 }
 
-// place is the place of the first of the words, -1 if it is lost.
-func (w *written) place(words []seenWord, at int) int {
-	word := words[0].letters
-	if bytes.HasPrefix(w.letters[at:], word) {
-		return at
+// isOfNotes reports whether words are only the labels of notes, what leads to them, and
+// the heading above them.
+func isOfNotes(run []seenWord, labels []string) bool {
+	rest := slices.DeleteFunc(slices.Clone(run), func(w seenWord) bool {
+		return w.local || len(w.letters) == 1 || slices.Contains(labels, string(w.letters))
+	})
+	return len(rest) == 0 || isNoteHead(phraseText(rest)) ||
+		!slices.ContainsFunc(rest, func(w seenWord) bool { return !isNoteHead(string(w.letters)) })
+}
+
+func phraseText(words []seenWord) string {
+	var list []string
+	for _, w := range words {
+		list = append(list, string(w.letters))
 	}
-	var phrase []byte
-	for i := 0; i < len(words) && (i < 2 || len(phrase) < surePhrase); i++ {
-		phrase = append(phrase, words[i].letters...)
+	return strings.Join(list, " ")
+}
+
+// place is the place of the first of the words, -1 if it is lost. A word that follows
+// a lost one needs a phrase to be found: short ones are everywhere.
+func (w *written) place(words []seenWord, at int, near bool) int {
+	for _, skip := range [...]bool{false, true} { // with the calls of notes, and without
+		if phrase := phraseOf(words, skip); len(phrase) >= surePhrase {
+			if i := w.find(phrase, at); i >= 0 {
+				return i
+			}
+		}
 	}
-	if len(phrase) >= surePhrase {
-		if i := w.find(phrase, at); i >= 0 {
+	if near {
+		if i := w.findWord(words[0].letters, at); i >= 0 {
 			return i
 		}
 	}
-	return w.findWord(word, at)
+	return w.findPair(words)
+}
+
+// phraseOf joins words until a phrase is sure.
+func phraseOf(words []seenWord, skip bool) []byte {
+	var phrase []byte
+	for i := 0; i < len(words) && (i < 2 || len(phrase) < surePhrase); i++ {
+		if !skip || i == 0 || !words[i].local {
+			phrase = append(phrase, words[i].letters...)
+		}
+	}
+	return phrase
+}
+
+// findPair is the place of the first two words where they stand by themselves, -1 if
+// they do not.
+func (w *written) findPair(words []seenWord) int {
+	if len(words) < 2 || len(words[0].letters)+len(words[1].letters) < surePhrase/2 || w.budget < 0 {
+		return -1
+	}
+	pair := slices.Concat(words[0].letters, words[1].letters)
+	w.budget -= len(w.letters)
+	if i := bytes.Index(w.letters, pair); i >= 0 && w.begins[i] && w.begins[i+len(pair)] {
+		return i
+	}
+	return -1
 }

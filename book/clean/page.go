@@ -236,10 +236,10 @@ func (p *page) strip() {
 		case is(n, atom.Noscript):
 			p.noscript(n)
 		case is(n, atom.Sup) && (hasClass(n, "noprint") || hasClass(n, "reference") && first(n, atom.A) == nil && first(n, atom.Span) != nil):
-			remove(n) // "citation needed", the page within a source
+			p.remove(n, "a remark of the site on the text") // "citation needed", the page within a source
 			return false
 		case is(n, atom.Summary) && strings.Contains(" code show code code anzeigen afficher le code ", " "+strings.ToLower(textOf(n))+" "):
-			remove(n)
+			p.remove(n, "a control of the page")
 			return false
 		case n.Data == "amp-img":
 			rename(n, atom.Img)
@@ -266,7 +266,7 @@ func (p *page) noscript(n *html.Node) {
 		remove(imgs[0])
 		n.Parent.InsertBefore(imgs[0], n)
 	}
-	remove(n)
+	p.remove(n, "shown without scripts alone")
 }
 
 // stripHidden takes out what a reader does not see, and controls. It runs after
@@ -288,7 +288,11 @@ func (p *page) stripHidden(keep []*html.Node) {
 			if hidden && len(textOf(n)) > 2000 && len(textOf(p.doc)) < 3*len(textOf(n)) { // the article itself, shown by a script
 				return true
 			}
-			p.remove(n, "hidden")
+			why := "hidden"
+			if !hidden {
+				why = "a control of the page"
+			}
+			p.remove(n, why)
 			return false
 		}
 		return true
