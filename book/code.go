@@ -9,6 +9,7 @@ const (
 	// reading
 	CodeUnreadable     Code = "unreadable"      // a file cannot be read or is empty
 	CodeEncoding       Code = "encoding"        // not valid UTF-8
+	CodeControl        Code = "control"         // a character that no book can hold
 	CodeYAML           Code = "yaml"            // front matter or book.yaml does not parse
 	CodeUnknownKey     Code = "unknown-key"     // in book.yaml or a style
 	CodeUnknownField   Code = "unknown-field"   // in an article's front matter
@@ -61,7 +62,7 @@ const (
 
 // warnings are the codes that do not stop a build.
 var warnings = map[Code]bool{
-	CodeUnknownField: true, CodeArticleEmpty: true, CodeMarkdownKept: true, CodeNoteUnused: true, CodeNoteEmpty: true, CodeLinkMissing: true, CodeImageAlt: true,
+	CodeControl: true, CodeUnknownField: true, CodeArticleEmpty: true, CodeMarkdownKept: true, CodeNoteUnused: true, CodeNoteEmpty: true, CodeLinkMissing: true, CodeImageAlt: true,
 	CodeSourceMissing: true, CodeSourceRepeated: true, CodeSourceUntitled: true,
 	CodeLangUnknown: true, CodeOverfull: true, CodeImageLow: true, CodePagesMissing: true, CodeCoverMissing: true, CodeEPUBWeak: true,
 	CodeCleanDoubt: true,
@@ -72,7 +73,7 @@ var remarks = map[Code]bool{CodeEPUBRemark: true}
 
 // Codes lists every code, in the order of declaration.
 var Codes = []Code{
-	CodeUnreadable, CodeEncoding, CodeYAML, CodeUnknownKey, CodeUnknownField, CodeBadValue, CodeTitleMissing, CodeLangMissing,
+	CodeUnreadable, CodeEncoding, CodeControl, CodeYAML, CodeUnknownKey, CodeUnknownField, CodeBadValue, CodeTitleMissing, CodeLangMissing,
 	CodeLimit, CodeRawHTML, CodeActiveLink, CodeFileMissing, CodeFileForbidden, CodeFileRepeated, CodeOutputRepeated,
 	CodeNoteMissing, CodeNoteUnused, CodeNoteEmpty, CodeNoteInNote, CodeNoteRepeated, CodeIDRepeated, CodeLinkMissing, CodeImageAlt, CodeDivUnclosed, CodeArticleEmpty, CodeMarkdownKept,
 	CodeSourceMissing, CodeSourceRepeated, CodeSourceBad, CodeSourceUntitled,

@@ -85,7 +85,8 @@ func (t *Text) Pos(offset int) book.Pos {
 
 // Normalize checks that a manuscript's file can be read and makes its line ends
 // "\n", without changing the line or column of any character: a byte order mark goes,
-// NUL becomes U+FFFD as in CommonMark 0.31 section 2.3.
+// NUL becomes U+FFFD as in CommonMark 0.31 section 2.3. Other control characters, which no
+// book can hold, are replaced or left out, and told.
 func Normalize(name string, src []byte) ([]byte, book.Problems) {
 	var problems book.Problems
 	start := book.Pos{File: name, Line: 1, Col: 1}
@@ -109,7 +110,7 @@ func Normalize(name string, src []byte) ([]byte, book.Problems) {
 	if bytes.IndexByte(src, 0) >= 0 {
 		src = bytes.ReplaceAll(src, []byte{0}, []byte("\uFFFD"))
 	}
-	return src, problems
+	return replaceControls(name, src)
 }
 
 // invalidAt is the place of the first byte that is not UTF-8.
@@ -122,6 +123,11 @@ func invalidAt(name string, src []byte) book.Pos {
 		}
 		offset += size
 	}
+	return placeIn(name, src, offset)
+}
+
+// placeIn is the place of an offset in a file.
+func placeIn(name string, src []byte, offset int) book.Pos {
 	t := fileText(name, src[:offset], 1)
 	pos := t.Pos(offset)
 	if offset > 0 && src[offset-1] == '\n' {
