@@ -38,7 +38,7 @@ func Check(r io.ReaderAt, size int64) (book.Problems, error) {
 	}
 	if err != nil {
 		problems = nil
-		problems.Add(book.Pos{}, book.CodeEPUB, "if it was downloaded or copied, do so again", "the file cannot be read: %v", err)
+		problems.Add(book.Pos{}, book.CodeEPUB, "it may be cut off: copy or make it again", "%v", err)
 	}
 	return problems, nil
 }
@@ -85,10 +85,10 @@ func open(r io.ReaderAt, size int64) (*checker, error) {
 	c := &checker{size: size, head: make([]byte, 38), files: map[string]*zip.File{}, trees: map[string]*tree{}}
 	z, err := zip.NewReader(r, size)
 	if err != nil {
-		return nil, fmt.Errorf("not an EPUB, or cut short: %w", err)
+		return nil, fmt.Errorf("this is no EPUB: %w", err)
 	}
 	if len(z.File) > MaxEntries {
-		return nil, fmt.Errorf("holds %d files, more than %d", len(z.File), MaxEntries)
+		return nil, fmt.Errorf("the EPUB holds %d files, more than %d", len(z.File), MaxEntries)
 	}
 	if _, err := r.ReadAt(c.head, 0); err != nil && err != io.EOF {
 		return nil, err
@@ -186,7 +186,7 @@ func (c *checker) read(name string) ([]byte, bool) {
 		c.broken(name, "", "unpacks to more than %d MB", MaxPart>>20)
 		return nil, false
 	case c.unpacked > MaxUnpacked:
-		c.err = fmt.Errorf("unpacks to more than %d MB", MaxUnpacked>>20)
+		c.err = fmt.Errorf("the EPUB unpacks to more than %d MB", MaxUnpacked>>20)
 		return nil, false
 	case err != nil:
 		c.broken(name, "", "cannot be unpacked: %v", err)

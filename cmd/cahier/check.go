@@ -1,7 +1,6 @@
 package main
 
 import (
-	"archive/zip"
 	"errors"
 	"fmt"
 	"io"
@@ -80,10 +79,6 @@ func checkFile(c *cobra.Command, f *flags, path string, check func(io.ReaderAt, 
 		return err
 	}
 	problems, err := check(file, info.Size())
-	if errors.Is(err, zip.ErrFormat) {
-		problems.Add(book.Pos{}, book.CodeEPUB, "it may be cut off: copy or make it again", "this is no EPUB: it is no zip archive")
-		err = nil
-	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
