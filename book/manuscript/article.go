@@ -15,8 +15,8 @@ func (r *reader) article(name string, data []byte) (*book.Article, *head) {
 		return nil, nil
 	}
 	src, problems := markdown.Normalize(name, data)
+	*r.problems = append(*r.problems, problems...)
 	if problems.Errors() > 0 {
-		*r.problems = append(*r.problems, problems...)
 		return nil, nil
 	}
 	a, problems := markdown.Read(name, src)

@@ -42,6 +42,8 @@ func (r *reader) libraryFile(from string, n *node) *node {
 	src, problems := markdown.Normalize(p, data)
 	var tree *node
 	if problems.Errors() == 0 {
+		*r.problems = append(*r.problems, problems...)
+		problems = nil
 		switch ext := strings.ToLower(path.Ext(p)); ext {
 		case ".json":
 			tree, problems = parseJSON(p, src)

@@ -26,7 +26,7 @@ func article(body string) folder { return folder{"article.md": head + body} }
 var manuscripts = map[book.Code]folder{
 	book.CodeUnreadable:     {"article.md": ""},
 	book.CodeEncoding:       article("Caf\xe9.\n"),
-	book.CodeControl:        article("Ring\a.\n"),
+	book.CodeControl:        article("Ring \a here.\n"),
 	book.CodeYAML:           {"article.md": "---\ntitle: \"open\n---\n\nText.\n"},
 	book.CodeUnknownKey:     {"book.yaml": "title: T\nlang: en\nstlye: x\ncontents: [a.md]\n", "a.md": head + "Text.\n"},
 	book.CodeUnknownField:   {"article.md": "---\ntitle: T\nlang: en\neditro: X\n---\n\nText.\n"},
