@@ -43,7 +43,7 @@ func isName(s string) bool {
 		r := firstRune(w)
 		switch {
 		case strings.Contains(particles, " "+strings.ToLower(w)+" ") && !unicode.IsUpper(r):
-		case unicode.IsUpper(r) && !strings.ContainsAny(w, "0123456789:;!?()[]/«»\"“”@_"):
+		case unicode.IsUpper(r) && !strings.ContainsAny(w, "0123456789,:;!?()[]/«»\"“”@_"):
 			capital++
 		case (strings.HasPrefix(w, "d’") || strings.HasPrefix(w, "d'")) && len(w) > 3:
 			capital++

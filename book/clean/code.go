@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -10,6 +11,11 @@ import (
 // codeLanguage puts the language of a code block where the converter looks for
 // it. Highlighters write it on the block, the code, or a box around both.
 func codeLanguage(root *html.Node) {
+	for _, pre := range tags(root, atom.Pre) { // the column of the lines' numbers
+		if cell, text := within(pre, atom.Td), strings.Fields(textOf(pre)); cell != nil && len(text) > 0 && !slices.ContainsFunc(text, func(s string) bool { return !isNumber(s) }) && nextElement(cell) != nil && first(nextElement(cell), atom.Pre) != nil {
+			remove(cell)
+		}
+	}
 	for _, pre := range tags(root, atom.Pre) {
 		code := first(pre, atom.Code)
 		if code == nil {

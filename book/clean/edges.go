@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -32,6 +33,7 @@ func (t *trimmer) edges(root *html.Node) {
 		}
 		if why := t.headReason(n); why != "" {
 			t.drop(n, why)
+			t.afterTitle = sameText(textOf(n), t.meta.title)
 		}
 	}
 	if begin >= 0 && begin+1 < len(leaves) { // a date or byline between a standfirst and the text
@@ -124,8 +126,21 @@ func (t *trimmer) headReason(n *html.Node) string {
 	case len(t.meta.authors) == 0 && size < 50 && isName(text) && !isHeading(n):
 		t.meta.addAuthor(text)
 		return "author, now in the front matter"
+	case isHeading(n) && t.meta.subtitle == "" && t.afterTitle && !isOpening(n):
+		t.meta.subtitle = text
+		return "subtitle, now in the front matter"
 	}
 	return ""
+}
+
+// isOpening reports whether a heading heads text, and not the lines of a title
+// page that a rule or the next heading parts from it.
+func isOpening(h *html.Node) bool {
+	next := nextElement(h)
+	for next != nil && !is(next, atom.Hr) && isBlank(next) {
+		next = nextElement(next)
+	}
+	return next == nil || !is(next, atom.Hr) && (!isHeading(next) || next.Data >= h.Data)
 }
 
 // labelClasses name the line over a title that says the section.
@@ -222,6 +237,12 @@ func (t *trimmer) tail(leaves []*html.Node) {
 		case size < 400 && linkShare(n) >= 70 && !is(n, atom.Li):
 			t.drop(n, "links after the article")
 			continue
+		case t.meta.licenceLine(n):
+			t.drop(n, "licence, now in the front matter")
+			continue
+		case isTagLine(text), counterLine.MatchString(text):
+			t.drop(n, "keywords or a counter")
+			continue
 		case size < 600 && (isAuthorNote(text) || t.beginsWithAuthor(text)):
 			t.drop(n, "about the author")
 			continue
@@ -232,6 +253,9 @@ func (t *trimmer) tail(leaves []*html.Node) {
 		}
 	}
 }
+
+// counterLine says how often a page was read or answered, and nothing else.
+var counterLine = regexp.MustCompile(`(?i)^[\pL ]{0,12}:? ?\d[\d., ]*(k )? ?(reads|views|visits|hits|shares|likes|comments?|lectures|vues|visites|partages|commentaires?|messages?|aufrufe|mal gelesen|kommentare?|visitas|lecturas|vistas|comentarios?|visualizações|leituras|comentários?|visualizzazioni|letture|visite|commenti|commento)\.?$`)
 
 // outermostList is the list that holds a block, nil if none does.
 func outermostList(n *html.Node) *html.Node {
@@ -249,7 +273,7 @@ func siteList(list *html.Node) bool {
 	items := tags(list, atom.Li)
 	site := 0
 	for _, li := range items {
-		if linkShare(li) >= 70 || chromeScore(textOf(li)) > 0 {
+		if linkShare(li) >= 70 || chromeScore(textOf(li)) > 0 || counterLine.MatchString(textOf(li)) {
 			site++
 		}
 	}

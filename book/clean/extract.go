@@ -45,7 +45,7 @@ func extract(doc *html.Node, base *url.URL) extraction {
 		for _, r := range named {
 			size += proseLength(r)
 		}
-		if size >= 140 && (inside*2 >= prose || size >= prose) {
+		if size >= 140 && (inside*5 >= prose*2 || size >= prose) {
 			return extraction{roots: named, voted: voted, how: "the name that the page gives it"}
 		}
 	}

@@ -72,7 +72,7 @@ func isTracker(img *html.Node, src string) bool {
 	if hasAttr(img, "width") && hasAttr(img, "height") && w <= 3 && h <= 3 {
 		return true
 	}
-	return isPlaceholder(src) || strings.Contains(attr(img, "class"), "emoji") || strings.Contains(src, "/emoji/") || w > 0 && w <= 20 && h <= 20 && h > 0
+	return isPlaceholder(src) || strings.Contains(src, "/adserver/") || strings.Contains(src, "doubleclick.net/") || strings.Contains(attr(img, "class"), "emoji") || strings.Contains(src, "/emoji/") || w > 0 && w <= 20 && h <= 20 && h > 0
 }
 
 // images settles every image of the article: its address is made absolute, or
@@ -146,6 +146,8 @@ func (p *page) captions(root *html.Node) {
 		if len(imgs) == 0 || len(textOf(box)) > len(textOf(n))+200 {
 			if prev := imageBefore(n); prev != nil {
 				imgs = []*html.Node{prev}
+			} else if box := n.Parent; box != root && first(box, atom.Table) != nil && len(textOf(box)) < len(textOf(n))+len(textOf(first(box, atom.Table)))+300 {
+				continue // the source below a table
 			} else {
 				p.remove(n, "caption of a picture that is not there")
 				continue

@@ -72,7 +72,7 @@ func list(b *strings.Builder, key string, values []string) {
 // yamlText writes a text as a YAML scalar: plain where it is read as itself,
 // else between double quotes (YAML 1.2, sections 7.3.1 and 7.3.3).
 func yamlText(s string) string {
-	s = squeeze(s)
+	s = squeeze(replaceMarks(s, func(int) string { return "" })) // no note in the front matter
 	if isDatePlain(s) || plainYAML(s) {
 		return s
 	}

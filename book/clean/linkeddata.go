@@ -11,7 +11,7 @@ import (
 // linkedData is what a page's JSON-LD says of the article (schema.org).
 type linkedData struct {
 	headline, published, publisher, publication, licence, lang, url string
-	authors                                                         []string
+	authors, keywords                                               []string
 }
 
 // maxLinkedDepth bounds the walk through JSON-LD.
@@ -88,6 +88,7 @@ func (d *linkedData) read(a map[string]any, all any) {
 	if !isWebPage(a["isPartOf"], byID) {
 		d.publication = strings.Join(namesOf(a["isPartOf"], byID), ", ")
 	}
+	d.keywords = stringsOf(a["keywords"])
 	d.licence = stringOf(a["license"])
 	d.lang = stringOf(a["inLanguage"])
 	d.url = stringOf(a["mainEntityOfPage"])

@@ -70,6 +70,7 @@ func readMetadata(doc *html.Node, address string) metadata {
 	set(&m.url, webAddress(linked.url, ""))
 	m.readHead(doc, head, linked)
 	m.readVisible(doc, head)
+	m.readKeywords(doc, head, linked)
 	m.finish(doc, head)
 	return m
 }
@@ -165,7 +166,8 @@ func (m *metadata) readHead(doc *html.Node, head pageMeta, linked linkedData) {
 	set(&m.publication, linked.publication)
 	set(&m.publication, head.first("og:site_name", "application-name", "twitter:app:name:iphone", "dc.publisher", "dcterms.publisher", "citation_publisher"))
 	set(&m.publication, linked.publisher)
-	if strings.HasPrefix(m.publication, "@") { // the name of an account
+	m.publication, _, _ = strings.Cut(m.publication, " | ") // a slogan, or the site's parts
+	if strings.HasPrefix(m.publication, "@") {              // the name of an account
 		m.publication = ""
 	}
 	m.authors = slices.DeleteFunc(m.authors, func(a string) bool { return sameText(a, m.publication) || sameText(a, linked.publisher) })
@@ -187,6 +189,9 @@ func (m *metadata) readHead(doc *html.Node, head pageMeta, linked linkedData) {
 		if slices.Contains(strings.Fields(attr(n, "rel")), "license") && strings.HasPrefix(attr(n, "href"), "http") {
 			set(&m.licence, attr(n, "href"))
 		}
+	}
+	for _, n := range tags(doc, atom.Footer) {
+		set(&m.licence, commonsLink(n))
 	}
 	if len(m.lang) == 0 {
 		m.lang = languageTag(linked.lang)

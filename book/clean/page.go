@@ -241,6 +241,9 @@ func (p *page) strip() {
 		case is(n, atom.Summary) && strings.Contains(" code show code code anzeigen afficher le code ", " "+strings.ToLower(textOf(n))+" "):
 			p.remove(n, "a control of the page")
 			return false
+		case is(n, atom.A) && slices.Contains(finders, textOf(n)):
+			remove(n)
+			return false
 		case n.Data == "amp-img":
 			rename(n, atom.Img)
 		case is(n, atom.Script, atom.Style, atom.Template, atom.Iframe, atom.Object, atom.Embed, atom.Applet, atom.Canvas, atom.Svg, atom.Video, atom.Audio, atom.Select, atom.Textarea, atom.Dialog, atom.Link, atom.Frame, atom.Noframes, atom.Map, atom.Progress, atom.Meter, atom.Datalist, atom.Rp):
@@ -253,6 +256,9 @@ func (p *page) strip() {
 		return true
 	})
 }
+
+// finders are the links by which a bibliography on the web leads on.
+var finders = []string{"DOI", "[DOI]", "CrossRef", "[CrossRef]", "Crossref", "[Crossref]", "Google Scholar", "[Google Scholar]", "PubMed", "[PubMed]", "Sudoc"}
 
 // noscript keeps the image that it holds for readers without scripts, if the
 // page has none in its place.

@@ -22,7 +22,7 @@ func bodyNamed(n *html.Node) bool {
 	if prop := strings.ToLower(attr(n, "itemprop")); strings.Contains(prop, "articlebody") || prop == "text" && !is(n, atom.P, atom.Span) {
 		return true
 	}
-	if !is(n, atom.Div, atom.Section, atom.Article, atom.Main, atom.Td) {
+	if !is(n, atom.Div, atom.Section, atom.Article, atom.Main, atom.Td) || attr(n, "id") == "entry" { // Substack's whole page
 		return false
 	}
 	for token := range strings.FieldsSeq(strings.ToLower(attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "property"))) {

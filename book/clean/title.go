@@ -247,7 +247,7 @@ func titleOfDocument(doc *html.Node) string {
 }
 
 // abstractHeads stand over an abstract.
-var abstractHeads = []string{"abstract", "résumé", "resume", "zusammenfassung", "resumen", "resumo", "riassunto", "sommario", "summary"}
+var abstractHeads = []string{"abstract", "abstracts", "résumé", "résumés", "resume", "zusammenfassung", "resumen", "resumo", "riassunto", "sommario", "summary"}
 
 // takeAbstract takes the abstract out of the article: a part that begins with a
 // heading that says so and holds hardly more than a paragraph.
@@ -260,10 +260,36 @@ func (t *trimmer) takeAbstract(root *html.Node) {
 			continue
 		}
 		remove(h)
-		t.meta.abstract = textOf(box)
+		t.meta.abstract = t.meta.abstractOf(box)
 		t.drop(box, "abstract, now in the front matter")
 		return
 	}
+}
+
+// abstractOf is the text of an abstract: of several languages the page's own, and
+// without the words by which a reader chooses one.
+func (m *metadata) abstractOf(box *html.Node) string {
+	var own, all []string
+	for _, n := range tags(box, atom.P) {
+		text := textOf(n)
+		if utf8.RuneCountInString(text) < minSentence {
+			continue
+		}
+		all = append(all, text)
+		for p := n; p != box.Parent && p != nil; p = p.Parent {
+			if lang := languageTag(attr(p, "lang")); lang != "" && m.lang != "" && lang[:2] == m.lang[:2] {
+				own = append(own, text)
+				break
+			}
+		}
+	}
+	switch {
+	case len(own) > 0:
+		return strings.Join(own, " ")
+	case len(all) > 0:
+		return strings.Join(all, " ")
+	}
+	return textOf(box)
 }
 
 // firstBlock is the first child of n that is not blank.
@@ -287,7 +313,7 @@ func (m *metadata) titleHeading(doc *html.Node) *html.Node {
 }
 
 // subtitleWords are parts of names of elements that hold a subtitle.
-var subtitleWords = []string{"subtitle", "sous-titre", "soustitre", "untertitel", "unterzeile", "sottotitolo", "subtitulo", "subheadline", "bajada"}
+var subtitleWords = []string{"subtitle", "sous-titre", "soustitre", "untertitel", "unterzeile", "sottotitolo", "subtitulo", "subheadline", "bajada", "post-description"}
 
 // readSubtitle reads the subtitle that stands with the title, by its name.
 func (m *metadata) readSubtitle(doc *html.Node) {
@@ -308,6 +334,11 @@ func (m *metadata) readSubtitle(doc *html.Node) {
 		}
 		if len(m.authors) == 0 && isName(text) {
 			m.addAuthor(text)
+			continue
+		}
+		if names, date := splitNameDate(text, m.lang); len(names) > 0 || isDateLine(text) || isByline(text) {
+			m.addAuthors(names...)
+			set(&m.date, date)
 			continue
 		}
 		set(&m.subtitle, text)

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -18,6 +19,8 @@ type trimmer struct {
 	strict  bool                // no element was named: what readability left out needs a reason to stay
 	meta    *metadata
 	total   int // length of the article's text
+
+	afterTitle bool // the last block that was dropped at the head was the title
 }
 
 // drop takes a block out and notes why.
@@ -54,7 +57,7 @@ func excerpt(s string) string {
 // so named goes if it is small against the article.
 var unwanted = []string{"share", "sharing", "social", "related", "recommend", "newsletter", "subscri", "signup", "sign-up", "comment", "disqus", "promo", "advert", "sponsor", "sidebar", "breadcrumb", "cookie", "consent", "paywall",
 	"recirc", "read-more", "readmore", "read-next", "toolbar", "pagination", "pager", "post-nav", "navigation", "nav-links", "navbar", "widget", "taboola", "outbrain", "author-bio", "authorbio", "author-box", "author-info", "about-author", "author-card",
-	"bio-", "-bio", "taglist", "tag-list", "post-tags", "entry-tags", "article-tags", "tags-links", "cat-links", "entry-meta", "post-meta", "article-meta", "article__meta", "byline", "dateline", "timestamp", "publish-date", "pubdate", "post-date", "entry-date", "print-", "printonly", "screen-reader", "sr-only", "visually-hidden", "visuallyhidden", "skip-link", "popup", "modal", "banner", "callout-cta", "cta-", "donat", "teaser", "most-read", "mostread", "trending", "popular", "copyright", "disclaimer", "editsection", "noprint", "toc", "table-of-contents", "infobox", "navbox", "metadata", "jump-link", "reading-time", "readtime", "back-to-top", "follow", "jp-relatedposts", "sharedaddy", "yarpp", "addtoany", "post-footer", "entry-footer", "article-footer", "mw-jump", "catlinks", "mbox", "inline-video", "video-player", "gallery-nav", "slideshow", "credit-line", "flag", "abstract-toggle", "more-links", "morelink", "more-on", "see-also", "inline-story", "story-link", "rollover", "hovercard", "interstitial", "embed-card", "zergnet", "partner", "ad-container", "ad-wrapper", "adsbygoogle", "ad-slot", "ad-unit", "adbox", "speech", "listen", "audio-", "fontsize", "text-size", "rate-", "rating", "poll", "quiz", "login", "feedback", "spip_documents_portfolio", "pullquote", "pull-quote", "ltx_authors", "ltx_dates", "section-label", "kicker", "eyebrow", "overline", "antetitulo", "ws-noexport", "callout-emoji", "callout-icon", "affil"}
+	"bio-", "-bio", "taglist", "tag-list", "post-tags", "entry-tags", "article-tags", "tags-links", "cat-links", "entry-meta", "post-meta", "article-meta", "article__meta", "byline", "dateline", "timestamp", "publish-date", "pubdate", "post-date", "entry-date", "print-", "printonly", "screen-reader", "sr-only", "visually-hidden", "visuallyhidden", "skip-link", "popup", "modal", "banner", "callout-cta", "cta-", "donat", "teaser", "most-read", "mostread", "trending", "popular", "copyright", "disclaimer", "editsection", "noprint", "toc", "table-of-contents", "infobox", "navbox", "metadata", "jump-link", "reading-time", "readtime", "back-to-top", "follow", "jp-relatedposts", "sharedaddy", "yarpp", "addtoany", "post-footer", "entry-footer", "article-footer", "mw-jump", "catlinks", "mbox", "inline-video", "video-player", "gallery-nav", "slideshow", "credit-line", "flag", "abstract-toggle", "more-links", "morelink", "more-on", "see-also", "inline-story", "story-link", "rollover", "hovercard", "interstitial", "embed-card", "zergnet", "partner", "ad-container", "ad-wrapper", "adsbygoogle", "ad-slot", "ad-unit", "adbox", "speech", "listen", "audio-", "fontsize", "text-size", "rate-", "rating", "poll", "quiz", "login", "feedback", "spip_documents_portfolio", "pullquote", "pull-quote", "ltx_authors", "ltx_dates", "section-label", "kicker", "eyebrow", "overline", "antetitulo", "ws-noexport", "callout-emoji", "callout-icon", "affil", "field-label", "field__label"}
 
 // kindOf says by its name why an element is unwanted, "" if it is not.
 func unwantedName(n *html.Node) string {
@@ -295,6 +298,8 @@ func (t *trimmer) contentReason(n *html.Node, text string) string {
 		return "list of links"
 	case is(n, atom.Div, atom.Section) && share >= 80 && size < 600 && len(tags(n, atom.A)) >= 2 && !inVerse(n):
 		return "block of links"
+	case size < 30 && mediaCount.MatchString(text):
+		return "label of a film or a row of pictures"
 	case size < 20 && slices.Contains(adWords, strings.ToLower(strings.Trim(text, " -–—:[]()"))):
 		return "advertisement"
 	case isHeading(n) && size < 40 && hasLead(text, relatedLeads) && strings.HasSuffix(text, ":"):
@@ -335,5 +340,8 @@ func firstText(n *html.Node) string {
 	return found
 }
 
+// mediaCount is the length of a film or the place of a picture among others.
+var mediaCount = regexp.MustCompile(`(?i)^(?:(?:video|vidéo|vídeo|audio|áudio)\s?(?:\d{1,2}:\d\d)+|(?:image|photo|foto|bild|imagen|imagem|immagine) \d+ (?:of|sur|von|de|di)(?: /)? \d+)$`)
+
 // adWords stand over an advertisement.
-var adWords = []string{"advertisement", "ad", "ads", "advertising", "publicité", "pub", "anzeige", "werbung", "publicidad", "anuncio", "publicidade", "anúncio", "pubblicità", "annuncio", "sponsored", "advertisement - continue reading below"}
+var adWords = []string{"advertisement", "advert", "ad", "ads", "advertising", "publicité", "pub", "anzeige", "werbung", "publicidad", "anuncio", "publicidade", "anúncio", "pubblicità", "annuncio", "sponsored", "advertisement - continue reading below"}

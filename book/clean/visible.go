@@ -16,7 +16,7 @@ func (m *metadata) readVisible(doc *html.Node, head pageMeta) {
 	m.readTitle(doc)
 	var found *html.Node
 	for _, n := range elements(doc, isBylineElement) {
-		text := textOf(n)
+		text := withoutLabel(n)
 		if name := m.takeTranslator(text); name != "" {
 			continue
 		}
@@ -30,6 +30,10 @@ func (m *metadata) readVisible(doc *html.Node, head pageMeta) {
 		if alike && !besides {
 			found = nil // those that follow stand farther off
 		}
+		if names := readByline(text, true); len(m.authors) > 0 && len(names) > len(m.authors) && !inComments(n) && within(n, atom.Aside, atom.Footer, atom.Nav) == nil && !slices.ContainsFunc(m.authors, func(a string) bool { return !slices.Contains(names, a) }) {
+			m.authors = names // the head names the first of several
+			continue
+		}
 		if len(m.authors) > 0 && !besides || within(n, atom.Aside, atom.Footer, atom.Nav) != nil || inComments(n) {
 			continue
 		}
@@ -41,7 +45,7 @@ func (m *metadata) readVisible(doc *html.Node, head pageMeta) {
 	if len(m.authors) == 0 {
 		for _, n := range elements(doc, func(n *html.Node) bool { return hasAuthorName(n) }) {
 			if !inComments(n) && within(n, atom.Aside, atom.Footer, atom.Nav) == nil {
-				m.addAuthors(readByline(textOf(n), endsAuthor(n))...)
+				m.addAuthors(readByline(withoutLabel(n), endsAuthor(n))...)
 			}
 		}
 	}
@@ -68,6 +72,16 @@ func (m *metadata) readVisible(doc *html.Node, head pageMeta) {
 	if m.date == "" {
 		m.readDate(doc)
 	}
+}
+
+// withoutLabel is the text of an element without the label that a form of the
+// content system sets before it: "Author".
+func withoutLabel(n *html.Node) string {
+	label := firstNamed(n, "field__label", "field-label")
+	if label == nil || label == n {
+		return textOf(n)
+	}
+	return strings.TrimSpace(strings.TrimPrefix(textOf(n), textOf(label)))
 }
 
 // takeTranslator keeps the translator that a line names, and returns the name.
@@ -261,7 +275,7 @@ func (m *metadata) finish(doc *html.Node, head pageMeta) {
 	}
 	m.authors = slices.DeleteFunc(m.authors, func(a string) bool { return sameText(a, m.publication) && len(m.authors) > 1 })
 	if n := firstNamed(doc, "standfirst", "article-standfirst", "article__standfirst", "dek", "article-dek", "deck", "article__deck", "article-deck", "sottotitolo-articolo", "entradilla", "vorspann", "chapo", "chapeau", "lead", "lede", "intro", "resume", "abstract", "zusammenfassung", "riassunto", "resumen", "resumo", "summary"); n != nil && len(textOf(n)) > 30 && len(textOf(n)) < 600 {
-		set(&m.abstract, textOf(n))
+		set(&m.abstract, m.abstractOf(n))
 	}
 	m.readSubtitle(doc)
 }
