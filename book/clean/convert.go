@@ -33,7 +33,7 @@ func newConverter() *converter.Converter {
 	}{
 		{"table", renderTable}, {"br", renderBreak}, {"sup", renderSup}, {"sub", renderSub}, {"dl", renderDefinitions},
 		{"figure", renderFigure}, {"img", renderImage}, {"span", renderSpan}, {"ol", renderOrdered}, {"del", renderStruck}, {"s", renderStruck}, {"a", renderLink},
-		{"em", renderEmphasis}, {"i", renderEmphasis}, {"strong", renderEmphasis}, {"b", renderEmphasis}, {"cahier-verse", renderVerse}, {"cahier-epigraph", renderEpigraph}, {"cahier-caption", renderCaption}, {"q", renderQuote},
+		{"em", renderEmphasis}, {"i", renderEmphasis}, {"strong", renderEmphasis}, {"b", renderEmphasis}, {"cahier-verse", renderVerse}, {"cahier-epigraph", renderEpigraph}, {"cahier-caption", renderCaption}, {"q", renderQuote}, {"rt", renderReading},
 	} {
 		f := r.f
 		tag := r.tag
@@ -194,24 +194,6 @@ func destination(href string) string {
 	return strings.NewReplacer(" ", "%20", "\n", "", "\t", "", "(", "%28", ")", "%29", "<", "%3C", ">", "%3E", `"`, "%22", "\\", "%5C", "`", "%60").Replace(strings.TrimSpace(href))
 }
 
-// renderOrdered writes an ordered list without the library's leading zeros.
-func renderOrdered(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
-	w.WriteString("\n\n")
-	for _, li := range children(n) {
-		if !is(li, atom.Li) {
-			continue
-		}
-		lead := itoa(itemNumber(li)) + ". "
-		text := strings.TrimSpace(inner(ctx, li))
-		if text == "" {
-			continue
-		}
-		w.WriteString(lead + indent(collapseBlank(text), len(lead)) + "\n")
-	}
-	w.WriteString("\n")
-	return converter.RenderSuccess
-}
-
 // indent moves all lines but the first and the empty ones to the right.
 func indent(s string, by int) string {
 	lines := strings.Split(s, "\n")
@@ -285,5 +267,23 @@ func renderQuote(ctx converter.Context, w converter.Writer, n *html.Node) conver
 		open, shut = "„", "“"
 	}
 	w.WriteString(open + strings.TrimSpace(inner(ctx, n)) + shut)
+	return converter.RenderSuccess
+}
+
+// renderReading writes the reading above a character behind it: 漢 (kan).
+func renderReading(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
+	text := strings.TrimSpace(inner(ctx, n))
+	if text == "" {
+		return converter.RenderSuccess
+	}
+	w.WriteString(" (" + text + ")")
+	for next := n.NextSibling; next != nil; next = next.NextSibling { // the next character of the same word
+		if textOf(next) != "" {
+			if !is(next, atom.Rt, atom.Rtc) {
+				w.WriteString(" ")
+			}
+			break
+		}
+	}
 	return converter.RenderSuccess
 }

@@ -250,10 +250,10 @@ func imageBefore(n *html.Node) *html.Node {
 // renderFigure writes a figure: its images, the last with the caption.
 func renderFigure(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
 	imgs := tags(n, atom.Img)
-	c := first(n, atom.Figcaption)
 	if len(imgs) == 0 {
 		return converter.RenderTryNext
 	}
+	c := gatherCaption(n)
 	if c != nil {
 		for _, b := range tags(c, atom.Strong, atom.B, atom.Em, atom.I) {
 			if textOf(b) == textOf(c) {
@@ -269,6 +269,34 @@ func renderFigure(ctx converter.Context, w converter.Writer, n *html.Node) conve
 		w.WriteString("\n\n" + imageMarkdown(img, caption) + "\n\n")
 	}
 	return converter.RenderSuccess
+}
+
+// gatherCaption puts all text of a figure into its caption, such as the credit below
+// it; nil if there is none.
+func gatherCaption(n *html.Node) *html.Node {
+	c := first(n, atom.Figcaption)
+	var loose []*html.Node
+	walk(n, func(x *html.Node) bool {
+		switch {
+		case x == c, is(x, atom.Img), isBlank(x):
+			return false
+		case x == n, first(x, atom.Img) != nil, c != nil && contains(x, c):
+			return true
+		}
+		loose = append(loose, x)
+		return false
+	})
+	if c == nil && len(loose) > 0 {
+		c = element(atom.Figcaption)
+		n.AppendChild(c)
+	}
+	for _, x := range loose {
+		if c.FirstChild != nil {
+			c.AppendChild(&html.Node{Type: html.TextNode, Data: " "})
+		}
+		c.AppendChild(detach(x))
+	}
+	return c
 }
 
 // titleSigns write an alternative text as a title within parentheses.

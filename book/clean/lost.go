@@ -115,6 +115,9 @@ func newWritten(md string, removed []Removal) *written {
 		if piece := w.letters[begin:]; len(piece) < 3*surePhrase {
 			w.short[string(piece)] = true
 		}
+		if head := firstLetters(text); len(head) > 3 { // what follows it may have been left out before
+			w.short[head] = true
+		}
 	}
 	w.begins = append(w.begins, true)
 	return w
@@ -184,7 +187,7 @@ func (w *written) find(phrase []byte, at int) int {
 		return at + i
 	}
 	if w.budget < 0 {
-		return at
+		return -1
 	}
 	w.budget -= len(w.letters)
 	return bytes.Index(w.letters, phrase)
@@ -203,6 +206,14 @@ func (w *written) findWord(word []byte, at int) int {
 		}
 		from = i + 1
 	}
+}
+
+// firstLetters is the first word of a text.
+func firstLetters(s string) string {
+	for f := range strings.FieldsFuncSeq(strings.ToLower(s), isNoLetter) {
+		return f
+	}
+	return ""
 }
 
 // leftOut is the number of words that were left out together and are too short a
@@ -228,10 +239,17 @@ func (s *sight) words(roots []*html.Node) []seenWord {
 	var list []seenWord
 	for _, r := range roots {
 		span := s.spans[r]
-		for _, t := range s.texts[span[0]:span[1]] {
-			for f := range strings.FieldsFuncSeq(strings.ToLower(t.text), isNoLetter) {
-				list = append(list, seenWord{[]byte(f), t.local})
-			}
+		list = append(list, s.wordsOf(span[0], span[1])...)
+	}
+	return list
+}
+
+// wordsOf lists the words of some of the texts.
+func (s *sight) wordsOf(from, to int) []seenWord {
+	var list []seenWord
+	for _, t := range s.texts[from:to] {
+		for f := range strings.FieldsFuncSeq(strings.ToLower(t.text), isNoLetter) {
+			list = append(list, seenWord{[]byte(f), t.local})
 		}
 	}
 	return list
@@ -279,6 +297,9 @@ func lost(words []seenWord, w *written, labels []string) []doubt {
 		run = append(run, word)
 	}
 	end()
+	if w.budget < 0 {
+		return []doubt{{what: "the page says so much else than what was made of it that not all words were compared"}}
+	}
 	return list
 }
 

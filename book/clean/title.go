@@ -259,7 +259,7 @@ func (t *trimmer) takeAbstract(root *html.Node) {
 		if box == root || !is(box, atom.Div, atom.Section) || firstBlock(box) != h || len(elements(box, isHeading)) > 1 || len(textOf(box)) > 3000 || hasMark(rawText(box)) {
 			continue
 		}
-		remove(h)
+		t.drop(h, "heading of the abstract")
 		t.meta.abstract = t.meta.abstractOf(box)
 		t.drop(box, "abstract, now in the front matter")
 		return
