@@ -99,17 +99,16 @@ func people(f *book.FrontMatter) string {
 	return strings.Join(names, ", ")
 }
 
-// source is the publisher, else where the text appeared first, and the year.
+// source is the publisher, else where the text appeared first, and the year as the title page
+// has it.
 func source(f *book.FrontMatter) string {
 	name := f.Publisher
 	if r := f.Republished; name == "" && r != nil {
 		name = r.Publication
 	}
-	if f.Date.Year > 0 {
-		if name != "" {
-			name += ", "
-		}
-		name += fmt.Sprint(f.Date.Year)
+	year := layout.Year(f.Date, f.Lang)
+	if name == "" || year == "" {
+		return name + year
 	}
-	return name
+	return name + ", " + year
 }

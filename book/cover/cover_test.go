@@ -94,6 +94,24 @@ func TestMake(t *testing.T) {
 	}
 }
 
+// What is known of a date only about, or as a span, is not told as a year.
+func TestSourceDatesAsTheTitlePage(t *testing.T) {
+	for _, tc := range []struct {
+		date book.Date
+		want string
+	}{
+		{book.Date{Year: 1917, Month: 10}, "NPA, 1917"},
+		{book.Date{Year: 1917, Circa: true}, "NPA, vers 1917"},
+		{book.Date{Year: 1917, End: &book.Date{Year: 1924}}, "NPA, 1917–1924"},
+		{book.Date{Literal: "été 1917"}, "NPA, été 1917"},
+		{book.Date{}, "NPA"},
+	} {
+		if got := source(&book.FrontMatter{Lang: "fr", Publisher: "NPA", Date: tc.date}); got != tc.want {
+			t.Errorf("%v: %q, not %q", tc.date, got, tc.want)
+		}
+	}
+}
+
 // At a hundred pixels the title's strokes must still differ from the panel.
 func TestMakeIsLegibleSmall(t *testing.T) {
 	img, err := Make(samples()[0], Options{Families: families(t)})

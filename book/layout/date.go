@@ -61,6 +61,13 @@ func (w *words) year(d book.Date) string {
 	return w.around(d, fmt.Sprint(d.Year), "–", w.year)
 }
 
+// Year words a date by its years in a language, as a title page does: for what is drawn beside
+// the volume.
+func Year(d book.Date, lang string) string {
+	w, _ := wordsFor(lang)
+	return w.year(d)
+}
+
 // around adds to a date that it is a guess, and the end of a span.
 func (w *words) around(d book.Date, s, dash string, end func(book.Date) string) string {
 	if d.Circa {
