@@ -18,6 +18,9 @@ const particles = " de du des d' di da del della dos das do von van der den la l
 // articles begin titles and no names, but for a few of two words.
 const articles = " the a an le la les un une des du der die das ein eine el los las una unos o os as um uma il lo gli "
 
+// noNames stand in titles and not in names, also where both are in capitals.
+const noNames = " of the for in on at to with from into dans pour sur im am zum zur auf mit für con nel nella sul sulla nos nas "
+
 // isRomanStop reports the number of a section, "I." or "IV.", which is not taken
 // for an initial.
 func isRomanStop(s string) bool {
@@ -50,7 +53,7 @@ func isName(s string) bool {
 		default:
 			return false
 		}
-		if strings.Contains(jobWords, " "+strings.ToLower(w)+" ") {
+		if strings.Contains(noNames, " "+strings.ToLower(w)+" ") || strings.Contains(jobWords, " "+strings.ToLower(w)+" ") {
 			return false
 		}
 		if strings.HasSuffix(w, ".") && utf8.RuneCountInString(w) > 4 {

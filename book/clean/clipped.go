@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -91,10 +92,11 @@ func (d *draft) unclip(blocks []string) []string {
 		}
 	}
 	blocks = slices.DeleteFunc(blocks, func(b string) bool { return strings.TrimSpace(b) == "" })
-	blocks = d.dropLinks(atxHeadings(blocks))
 	for i := range blocks {
-		blocks[i] = withCaption(blocks[i])
+		blocks[i] = pictureLink.ReplaceAllString(blocks[i], "$1")
 	}
+	blocks = d.dropLinks(atxHeadings(blocks))
+	blocks = withCaptions(blocks)
 	blocks = d.markdownHead(blocks)
 	var text []textBlock
 	for _, b := range blocks {
@@ -142,6 +144,32 @@ func atxHeadings(blocks []string) []string {
 		if out = append(out, level+strings.TrimSpace(line)); more != "" {
 			out = append(out, more)
 		}
+	}
+	return out
+}
+
+// pictureLink is an image that leads to a larger one.
+var pictureLink = regexp.MustCompile(`^\[(!\[[^\]\n]*\]\([^()\s]+\))\]\([^()\s]+\)`)
+
+// plainImage is an image by its words and its address.
+var plainImage = regexp.MustCompile(`^!\[([^\]\n]*)\](\([^()\s]+\))$`)
+
+// withCaptions gives images the captions that stand below them.
+func withCaptions(blocks []string) []string {
+	var out []string
+	for _, b := range blocks {
+		b = withCaption(b)
+		if n := len(out); n > 0 && isCaptionText(b) && !strings.ContainsAny(b, "\n[]") {
+			if m := plainImage.FindStringSubmatch(out[n-1]); m != nil && strings.Trim(b, "*_") != m[1] {
+				alt := ""
+				if m[1] != "" {
+					alt = `{alt="` + strings.ReplaceAll(m[1], `"`, `\"`) + `"}`
+				}
+				out[n-1] = "![" + strings.Trim(b, "*_") + "]" + m[2] + alt
+				continue
+			}
+		}
+		out = append(out, b)
 	}
 	return out
 }
@@ -199,12 +227,28 @@ func (d *draft) markdownHead(blocks []string) []string {
 			i, h1 = i-1, h1-1
 		}
 	}
+	blocks = splitHeadLines(blocks)
 	for i := 0; i < len(blocks) && i < 10; {
 		b := blocks[i]
 		title, isTitle := strings.CutPrefix(b, "# ")
 		plain, _ := linkText(b)
-		t := textBlock{text: squeeze(strings.Trim(plain, "*_# "))}
+		t := textBlock{text: squeeze(strings.Trim(strings.ReplaceAll(plain, "**", ""), "*_# "))}
+		below := ""
+		if i+1 < len(blocks) {
+			below, _ = linkText(blocks[i+1])
+			below = squeeze(strings.Trim(strings.ReplaceAll(below, "**", ""), "*_ "))
+		}
 		switch {
+		case isATX(b) && !isTitle && (d.siteTitle(t.text) || sameText(t.text, d.meta.title)):
+			t.spare = true
+			if i > 0 && sameText(blocks[i-1], d.meta.publication) {
+				blocks, i = slices.Delete(blocks, i-1, i), i-1
+			}
+		case isATX(b) && !isTitle && i < 3 && d.meta.title != "" && d.meta.subtitle == "" && (isByline(below) || isDateLine(below)):
+			d.meta.subtitle = t.text
+			t.spare = true
+		case d.meta.publication != "" && sameText(t.text, d.meta.publication):
+			t.spare = true
 		case isTitle && d.siteTitle(squeeze(title)):
 			t.spare = true
 		case isPause(b) && !isTitle:
@@ -226,6 +270,22 @@ func (d *draft) markdownHead(blocks []string) []string {
 	return blocks
 }
 
+// splitHeadLines makes blocks of the lines of a byline's block.
+func splitHeadLines(blocks []string) []string {
+	var out []string
+	for i, b := range blocks {
+		lines := strings.Split(b, "\n")
+		plain := func(l string) string { return strings.Trim(strings.ReplaceAll(l, "**", ""), "*_ ") }
+		long := slices.ContainsFunc(lines, func(l string) bool { return utf8.RuneCountInString(l) > 140 })
+		if i > 7 || len(lines) < 2 || long || isFence(b) || !slices.ContainsFunc(lines, func(l string) bool { return isByline(plain(l)) || isDateLine(plain(l)) }) {
+			out = append(out, b)
+			continue
+		}
+		out = append(out, lines...)
+	}
+	return out
+}
+
 // siteTitle reports whether a title is the one found before without the name of
 // the site after it, and keeps the shorter one.
 func (d *draft) siteTitle(title string) bool {
@@ -243,7 +303,7 @@ func (d *draft) siteTitle(title string) bool {
 // is divided into its lines first.
 func (d *draft) markdownNotes(blocks []textBlock) []textBlock {
 	var lines []textBlock
-	for _, b := range blocks {
+	for i, b := range blocks {
 		parts := strings.Split(b.text, "\n")
 		labelled := 0
 		for _, p := range parts {
@@ -253,7 +313,7 @@ func (d *draft) markdownNotes(blocks []textBlock) []textBlock {
 		}
 		if labelled == len(parts) && labelled > 1 {
 			for _, p := range parts {
-				lines = append(lines, textBlock{text: p, lead: ""})
+				lines = append(lines, textBlock{text: p, group: i + 1})
 			}
 			continue
 		}
@@ -275,7 +335,23 @@ func (d *draft) markdownNotes(blocks []textBlock) []textBlock {
 	for _, n := range d.notes {
 		n.body = strings.ReplaceAll(n.body, string(signBreak), "\n")
 	}
-	return found
+	return joinItems(found)
+}
+
+// joinItems joins the lines of a list that holds no notes again.
+func joinItems(blocks []textBlock) []textBlock {
+	var out []textBlock
+	for _, b := range blocks {
+		if n := len(out); n > 0 && b.group > 0 && out[n-1].group == b.group {
+			out[n-1].text += "\n" + b.text
+			continue
+		}
+		out = append(out, b)
+	}
+	for i := range out {
+		out[i].group = 0
+	}
+	return out
 }
 
 // guardLines hides the line feeds within blocks, since plainNotes parts blocks by

@@ -1,6 +1,9 @@
 package clean
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // feet reads the notes at the feet of pages. A foot begins with the label after
 // the last one, or the first again; all its labels must have their marks on the same
@@ -14,7 +17,8 @@ type feet struct {
 func (f *feet) lift(page []string, d *draft) []string {
 	for i := len(page) - 1; i > 0; i-- {
 		label, rest := leadLabel(defLine{text: strings.TrimSpace(page[i])})
-		if rest == "" || !follows(f.last, label) && !isFirstLabel(label) || len(label) == 1 && isAlpha(label) {
+		first := f.last == "0" && isNumber(label) && !follow(page[:i], label) // a part of a book may begin with any number
+		if rest == "" || !follows(f.last, label) && !isFirstLabel(label) && !first || len(label) == 1 && isAlpha(label) {
 			continue
 		}
 		defs, lines := f.read(page[i:])
@@ -37,6 +41,14 @@ func (f *feet) lift(page []string, d *draft) []string {
 		return above
 	}
 	return page
+}
+
+// follow reports whether one of the lines has the label before another.
+func follow(lines []string, label string) bool {
+	return slices.ContainsFunc(lines, func(l string) bool {
+		before, rest := leadLabel(defLine{text: strings.TrimSpace(l)})
+		return rest != "" && follows(before, label)
+	})
 }
 
 // read reads the lines of a foot: a line with the label after the last begins a

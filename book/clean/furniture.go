@@ -62,12 +62,15 @@ func trimBlank(lines []string) []string {
 	return lines
 }
 
+// isCapitals reports a line in capitals, such as a title that the pages repeat.
+func isCapitals(l string) bool { return strings.ToUpper(l) == l && strings.ToLower(l) != l }
+
 // rejoin makes sure of an empty line before what a new page begins with, unless
 // the paragraph before it goes on there.
 func rejoin(out []string, next string) []string {
 	prev := strings.TrimSpace(out[len(out)-1])
 	r := firstRune(strings.TrimSpace(next))
-	if !endsSentence(prev) && (unicode.IsLower(r) || strings.HasSuffix(prev, "-") || strings.HasSuffix(prev, ",")) {
+	if !isCapitals(prev) && !endsSentence(prev) && (unicode.IsLower(r) || strings.HasSuffix(prev, "-") || strings.HasSuffix(prev, ",")) {
 		return out
 	}
 	return append(out, "")

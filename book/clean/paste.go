@@ -34,11 +34,14 @@ type textBlock struct {
 	group int    // blocks of one group have no empty line between them
 }
 
+// ligatures are letters that a PDF joins by its font.
+var ligatures = strings.NewReplacer("ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st")
+
 // cleanText reads text that was pasted from a page or from a PDF.
 func cleanText(text string, opt Options) *draft {
 	d := &draft{how: "the shape of the text"}
 	d.meta.url = webAddress(opt.URL, "")
-	blocks := paragraphs(d.openMail(text), d)
+	blocks := paragraphs(d.openMail(ligatures.Replace(text)), d)
 	whole := make([]string, len(blocks))
 	for i, b := range blocks {
 		whole[i] = b.text

@@ -120,7 +120,7 @@ func group(lines []string, width int, words wordSet) []textBlock {
 		switch {
 		case lead != "":
 			blocks = append(blocks, textBlock{kind: item, text: rest, lead: lead})
-		case len(blocks) > 0 && width > 0 && !(short && len(readByline(l, true)) > 0) && joins(lines, i, width):
+		case len(blocks) > 0 && (width > 0 || i > 0 && goesOn(trimmed[i-1], l)) && !(short && len(readByline(l, true)) > 0) && (width == 0 || joins(lines, i, width)):
 			b := &blocks[len(blocks)-1]
 			b.text = joinLines(b.text, l, words)
 		default:
@@ -144,6 +144,11 @@ func shortOf(lines []string, width int) bool {
 		}
 	}
 	return true
+}
+
+// goesOn reports whether a line goes on the sentence of the long one before it.
+func goesOn(prev, line string) bool {
+	return utf8.RuneCountInString(prev) >= 45 && !endsSentence(prev) && !strings.HasSuffix(prev, ";") && unicode.IsLower(firstRune(line))
 }
 
 // joins reports whether line i continues the one before: that one is about as
@@ -176,7 +181,7 @@ func firstWord(s string) string {
 
 // endsSentence reports whether a line ends as sentences do.
 func endsSentence(s string) bool {
-	s = strings.TrimRight(s, " »”\"’'[()]0123456789¹²³⁴⁵⁶⁷⁸⁹⁰\u00a0"+string(markOpen)+string(markClose))
+	s = strings.TrimRight(s, " *†‡»”\"’'[()]0123456789¹²³⁴⁵⁶⁷⁸⁹⁰\u00a0"+string(markOpen)+string(markClose))
 	return s == "" || strings.ContainsRune(".!?…:", lastRune(s))
 }
 
@@ -194,10 +199,12 @@ func newWordSet(text string) wordSet {
 	return set
 }
 
+// hyphenHeads are words that mostly keep the hyphen after them: "well-known".
 // enclitics keep the hyphen before them: "dit-il", "celui-ci". Others are words'
 // ends as well and keep it only after a word that the text has elsewhere.
 const (
 	enclitics     = " il elle ils elles je tu nous vous moi toi lui là ci même mêmes lhe "
+	hyphenHeads   = " well self ex vice quasi twenty thirty forty fifty sixty seventy eighty ninety vingt trente quarante cinquante soixante quatre avant arrière demi "
 	weakEnclitics = " on leur le la les ce y en t lo se me te "
 )
 
@@ -217,7 +224,7 @@ func joinLines(a, b string, words wordSet) string {
 		return a + b
 	case words[left+right]:
 		return head + b
-	case words[left+"-"+right], strings.Contains(enclitics, " "+right+" "), words[left] && strings.Contains(weakEnclitics, " "+right+" "):
+	case strings.Contains(hyphenHeads, " "+left+" ") && utf8.RuneCountInString(right) > 4, words[left+"-"+right], strings.Contains(enclitics, " "+right+" "), words[left] && strings.Contains(weakEnclitics, " "+right+" "):
 		return a + b
 	}
 	return head + b
