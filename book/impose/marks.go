@@ -12,7 +12,8 @@ import (
 )
 
 // Marks is a set of marks for whoever folds, binds and cuts. All stand outside the trim
-// of the pages, save collation marks, which belong on the fold itself.
+// of the pages, save collation marks: they order the backs of folded signatures, so the trade
+// puts them across the fold, where a sewn book's cover hides them.
 type Marks uint8
 
 // The marks. Collation draws a bar on the back of each signature, a step lower on each,

@@ -27,7 +27,8 @@ dist/article.pdf.
 --booklet puts the pages on sheets (PDF/A-2b, never scaled unless --fit says so): print
 them on both sides at actual size, fold, staple. --signature 16 makes several folds for
 sewing, --handout 2 or 4 a handout in reading order, --cards a sheet of each page.
---explain tells what stands where.
+--explain tells what stands where. --marks are drawn outside the trim, save collation
+marks: they belong on the fold, where the cover of a sewn book hides them.
 
 For a printer of one side --one-sided makes two files, -fronts and -backs: print the
 fronts, put the sheets back in the same order, turned so that their white side is printed,
