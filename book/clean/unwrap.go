@@ -35,6 +35,7 @@ func paragraphs(text string, d *draft) []textBlock {
 		}
 		start = end
 	}
+	d.doubts = append(d.doubts, words.guesses()...)
 	for i := range blocks {
 		if blocks[i].kind != grid {
 			blocks[i].text = withoutEdit(blocks[i].text)
@@ -187,13 +188,16 @@ func endsSentence(s string) bool {
 
 // wordSet knows the words of a text, to tell a hyphen of a word from one of a
 // line's end.
-type wordSet map[string]bool
+type wordSet struct {
+	known   map[string]bool
+	guessed *[]string // words that were joined though the text has them nowhere else
+}
 
 func newWordSet(text string) wordSet {
-	set := wordSet{}
+	set := wordSet{map[string]bool{}, new([]string)}
 	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '\n' }) {
 		if !strings.Contains(w, "\n") {
-			set[w] = true
+			set.known[w] = true
 		}
 	}
 	return set
@@ -222,12 +226,39 @@ func joinLines(a, b string, words wordSet) string {
 	switch {
 	case unicode.IsUpper(firstRune(b)):
 		return a + b
-	case words[left+right]:
+	case words.known[left+right]:
 		return head + b
-	case strings.Contains(hyphenHeads, " "+left+" ") && utf8.RuneCountInString(right) > 4, words[left+"-"+right], strings.Contains(enclitics, " "+right+" "), words[left] && strings.Contains(weakEnclitics, " "+right+" "):
+	case strings.Contains(hyphenHeads, " "+left+" ") && utf8.RuneCountInString(right) > 4, words.known[left+"-"+right], strings.Contains(enclitics, " "+right+" "), words.known[left] && strings.Contains(weakEnclitics, " "+right+" "):
 		return a + b
 	}
+	if !words.related(left, right) {
+		*words.guessed = append(*words.guessed, lettersBefore(head, len(head))+leadLetters(b))
+	}
 	return head + b
+}
+
+// related reports whether the text has a word that begins as the joined one does, past the
+// hyphen: another form of it.
+func (words wordSet) related(left, right string) bool {
+	r := []rune(right)
+	stem := left + string(r[:min(3, len(r))])
+	for w := range words.known {
+		if strings.HasPrefix(w, stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// guesses are the doubtful spots at which a hyphen may have belonged to the word.
+func (words wordSet) guesses() []doubt {
+	var list []doubt
+	for _, w := range *words.guessed {
+		if d := (doubt{what: "joined at the end of a line: the hyphen may have belonged to the word", near: w}); !slices.Contains(list, d) {
+			list = append(list, d)
+		}
+	}
+	return list
 }
 
 // leadLetters is the word at the beginning of a text.
