@@ -88,7 +88,7 @@ func isFence(b string) bool {
 func (d *draft) unclip(blocks []string) []string {
 	for i := range blocks {
 		if !isFence(blocks[i]) {
-			blocks[i] = plainCalls(dropTags(blocks[i]))
+			blocks[i] = plainCalls(raisedNumbers(dropTags(blocks[i])))
 		}
 	}
 	blocks = slices.DeleteFunc(blocks, func(b string) bool { return strings.TrimSpace(b) == "" })
@@ -120,6 +120,22 @@ func (d *draft) unclip(blocks []string) []string {
 		out = out[:len(out)-1]
 	}
 	return levelHeadings(out)
+}
+
+// raised is a number in superscript, as Markdown has it.
+var raised = regexp.MustCompile(`\^\[?(\d{1,3})\]?\^`)
+
+// raisedNumbers writes numbers in superscript with the characters for them, by which
+// marks are found.
+func raisedNumbers(s string) string {
+	return raised.ReplaceAllStringFunc(s, func(m string) string {
+		return strings.Map(func(r rune) rune {
+			if !isDigit(r) {
+				return -1
+			}
+			return []rune("⁰¹²³⁴⁵⁶⁷⁸⁹")[r-'0']
+		}, m)
+	})
 }
 
 // atxHeadings writes headings that are underlined with signs before their text.
@@ -198,7 +214,7 @@ func (d *draft) dropLinks(blocks []string) []string {
 			why = "excerpt by the clipper"
 		case share > 85 && size > 3 && strings.Count(b, "](") > 1:
 			why = "block of links"
-		case share > 30 && isSiteLine(squeeze(plain)):
+		case share > 30 && isSiteLine(squeeze(plain)), share > 85 && size < 80 && chromeScore(squeeze(plain)) > 0:
 			why = "words of the site"
 		case share > 30 && size < 250 && hasLead(strings.Trim(plain, "*_ "), relatedLeads):
 			why = "leads to another article"
@@ -232,7 +248,7 @@ func (d *draft) markdownHead(blocks []string) []string {
 		b := blocks[i]
 		title, isTitle := strings.CutPrefix(b, "# ")
 		plain, _ := linkText(b)
-		t := textBlock{text: squeeze(strings.Trim(strings.ReplaceAll(plain, "**", ""), "*_# "))}
+		t := textBlock{text: squeeze(strings.Trim(strings.NewReplacer("**", "", `\.`, ".").Replace(plain), "*_# "))}
 		below := ""
 		if i+1 < len(blocks) {
 			below, _ = linkText(blocks[i+1])
@@ -256,6 +272,7 @@ func (d *draft) markdownHead(blocks []string) []string {
 		case isTitle && (d.meta.title == "" || sameText(title, d.meta.title)):
 			set(&d.meta.title, squeeze(title))
 			t.spare = true
+		case strings.HasPrefix(b, "!") && i == 0: // byline and date may stand below the first image
 		case isBodyText(textBlock{text: plain}) || strings.HasPrefix(b, ">") || strings.HasPrefix(b, "!") || strings.HasPrefix(b, "## "):
 			return blocks
 		default:

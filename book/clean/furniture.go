@@ -86,9 +86,18 @@ func furnitureLines(lines []string) []bool {
 	}
 	drop := pageNumbers(lines, count)
 	out := slices.Clone(drop)
+	first := slices.IndexFunc(lines, func(l string) bool { return strings.TrimSpace(l) != "" })
+	head := journal{}
+	if first >= 0 {
+		head, _ = readJournal(lines[first])
+	}
 	seen := 0
 	for i, l := range lines {
 		key := furnitureKey(l)
+		if i > first && squeeze(l) == head.name && besideNumber(lines, drop, i) {
+			out[i] = true
+			continue
+		}
 		if key == "" || utf8.RuneCountInString(key) >= 90 || !isRunning(l, key) {
 			continue
 		}

@@ -131,6 +131,14 @@ func isSubtitleOf(line, title string) bool {
 	return utf8.RuneCountInString(line)*2 > utf8.RuneCountInString(title)*3
 }
 
+// talkLeads begin the line below the title of an interview.
+var talkLeads = []string{"entretien avec", "conversation avec", "rencontre avec", "interview with", "an interview with", "a conversation with", "in conversation with", "interview mit", "im gespräch mit", "ein gespräch mit", "gespräch mit", "entrevista a", "entrevista con", "conversación con", "entrevista com", "conversa com", "intervista a", "intervista con", "conversazione con", "colloquio con"}
+
+// isQuoted reports a line that is a quotation as a whole.
+func isQuoted(s string) bool {
+	return strings.ContainsRune("«“„\"", firstRune(s)) && strings.ContainsRune("»”“\"", lastRune(s))
+}
+
 // isOwnTitle reports whether line i above another longer one is the article's title
 // rather than the site's name: not in capitals, not said again elsewhere, and of four
 // words or more and clearly the shorter one, or of three with a kicker over it.
@@ -139,6 +147,9 @@ func isOwnTitle(head []textBlock, i int, named func(string) bool) bool {
 	words, n := len(strings.Fields(line)), utf8.RuneCountInString(line)
 	if strings.ToUpper(line) == line || named(line) {
 		return false
+	}
+	if words >= 3 && (hasLead(head[i+1].text, talkLeads) && !hasLead(line, talkLeads) || isQuoted(line) && !isQuoted(head[i+1].text)) {
+		return true
 	}
 	kicked := i > 0 && head[i-1].spare && isKicker(head[i-1].text)
 	return words >= 4 && below*5 >= n*6 || kicked && words >= 3 && below > n
@@ -221,6 +232,11 @@ func (d *draft) sitesName(blocks []textBlock, list []int, title int) {
 		}
 	}
 	first := list[0]
+	for _, i := range list { // past the menu
+		if first = i; !inMenu(blocks[:title+1], i) {
+			break
+		}
+	}
 	name := blocks[first].text
 	if first >= title || d.meta.publication != "" || len(strings.Fields(name)) > 6 || inMenu(blocks[:title+1], first) || hasSiteWord(name) || !headingLike(name) || sameText(name, d.meta.title) {
 		return
@@ -237,11 +253,18 @@ func (d *draft) sitesName(blocks []textBlock, list []int, title int) {
 }
 
 // signsPage reports whether a line of two words or more stands again at the end of
-// the page, alone or after the sign of copyright.
+// the page, alone, before other entries or after the sign of copyright.
 func (d *draft) signsPage(name string) bool {
 	return len(strings.Fields(name)) > 1 && !hasSiteWord(name) && slices.ContainsFunc(d.removed, func(r Removal) bool {
-		return r.Text == name && r.Why != whyFurniture || strings.HasPrefix(r.Text, "©") && strings.Contains(r.Text, name)
+		rest, ok := strings.CutPrefix(r.Text, name)
+		return ok && r.Why != whyFurniture && (rest == "" || isSeparator(rest)) || strings.HasPrefix(r.Text, "©") && strings.Contains(r.Text, name)
 	})
+}
+
+// isSeparator reports whether a text begins with a sign that parts the entries of a
+// line.
+func isSeparator(rest string) bool {
+	return strings.ContainsRune("–—-|·•", firstRune(strings.TrimLeft(rest, " \u00a0"))) && strings.HasPrefix(rest, " ")
 }
 
 // firstProper is the first line that does not lead past the site's menu.

@@ -103,7 +103,7 @@ func (d *draft) readHead(blocks []textBlock) []textBlock {
 	joinRoles(blocks[:begin])
 	var titles []int
 	for i := range blocks[:begin] {
-		if b := &blocks[i]; i != standfirst && !b.spare && b.kind != caption && !d.readHeadLine(b) {
+		if b := &blocks[i]; i != standfirst && !b.spare && (b.kind != caption || isPictureCredit(b.text) && !alone(blocks, i)) && !d.readHeadLine(b) {
 			titles = append(titles, i)
 		}
 	}

@@ -223,6 +223,12 @@ func readJournal(text string) (journal, bool) {
 	if v := volumeNumber.FindStringSubmatch(rest); v != nil {
 		j.volume, numbered = v[1], true
 	}
+	if slices.Contains(journalWords, strings.ToLower(strings.Trim(j.name, "."))) { // "No. 18, autumn 2014"
+		if i := issueNumber.FindStringSubmatch(squeeze(text)); i != nil {
+			j.issue, j.volume, j.name, numbered = i[1], "", "", true
+		}
+		return j, j.issue != "" && j.year != ""
+	}
 	single := len(words) == 1 && !numbered
 	return j, !single && (j.year != "" && (numbered || j.pages != "") || numbered && j.pages != "")
 }

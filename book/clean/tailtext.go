@@ -19,10 +19,16 @@ var closingHeads = []string{"comments", "comment", "leave a comment", "leave a r
 // countedHeads are closing heads with a number before them: "3 thoughts on …".
 var countedHeads = []string{"thoughts on", "thought on", "comments on", "comments", "comment", "responses to", "response to", "replies to", "commentaires sur", "réflexions sur", "réponses à", "commentaires", "gedanken zu", "kommentare zu", "kommentare", "comentarios en", "comentarios", "pensamientos sobre", "respuestas a", "comentários em", "comentários", "comentários sobre", "commenti su", "commenti", "pensieri su", "risposte a"}
 
+// cancelWords are the button beside the head of a form for comments.
+var cancelWords = []string{" cancel reply", " annuler la réponse", " antwort abbrechen", " antworten abbrechen", " cancelar la respuesta", " cancelar respuesta", " cancelar resposta", " annulla risposta"}
+
 // isClosingHead reports whether a line begins the part of a page after which the
 // article does not go on.
 func isClosingHead(text string) bool {
 	low := strings.ToLower(strings.Trim(squeeze(text), " #:.!?…–—-0123456789()*_"))
+	for _, w := range cancelWords {
+		low = strings.TrimSuffix(low, w)
+	}
 	if slices.Contains(closingHeads, low) {
 		return true
 	}
@@ -273,6 +279,9 @@ func unlabelled(b textBlock) textBlock {
 // isTeaser reports whether a block may be the title of another article or a
 // button: short, no sentence, no note.
 func isTeaser(b textBlock) bool {
+	if isDateLine(b.text) && utf8.RuneCountInString(b.text) < 40 {
+		return true
+	}
 	if _, rest := blockLabel(b); rest != "" && b.kind != item || isNoteHead(b.text) {
 		return false
 	}
