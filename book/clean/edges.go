@@ -211,7 +211,6 @@ func (t *trimmer) tail(leaves []*html.Node) {
 	for i := len(leaves) - 1; i >= 0 && i >= len(leaves)-maxTail; i-- {
 		n := leaves[i]
 		text := textOf(n)
-		size := utf8.RuneCountInString(text)
 		if hasMark(text) || len(text)*3 > t.total || is(n, atom.Pre, atom.Td) || within(n, atom.Blockquote, atom.Figure) != nil {
 			return
 		}
@@ -219,39 +218,65 @@ func (t *trimmer) tail(leaves []*html.Node) {
 			kept++
 			continue
 		}
-		switch score := chromeScore(text); {
-		case isHeading(n) && (kept == 0 || isEndHead(text)):
+		if isHeading(n) && (kept == 0 || isEndHead(text)) {
 			if kept == 0 {
 				t.drop(n, "heading without text")
 			}
 			continue
-		case score > 0 && size < 140, score > 1 && size < 420, score > 0 && linkShare(n) > 20 && size < 420:
-			t.drop(n, "words of the site")
-			continue
-		case size < 160 && hasLead(text, relatedLeads) && (linkShare(n) > 0 || size < 60):
-			t.drop(n, "leads to another article")
-			continue
-		case size < 120 && isDateLine(text) && !is(n, atom.Li):
-			t.drop(n, "date line")
-			continue
-		case size < 400 && linkShare(n) >= 70 && !is(n, atom.Li):
-			t.drop(n, "links after the article")
-			continue
-		case t.meta.licenceLine(n):
-			t.drop(n, "licence, now in the front matter")
-			continue
-		case isTagLine(text), counterLine.MatchString(text):
-			t.drop(n, "keywords or a counter")
-			continue
-		case size < 600 && (isAuthorNote(text) || t.beginsWithAuthor(text)):
-			t.drop(n, "about the author")
+		}
+		if why := t.tailReason(n, text); why != "" {
+			t.drop(n, why)
 			continue
 		}
-		kept++
-		if kept > 2 {
+		if kept++; kept > 2 {
 			return
 		}
 	}
+}
+
+// tailReason says why a block at the end is not the article's, "" if it may be.
+func (t *trimmer) tailReason(n *html.Node, text string) string {
+	score, share, size := chromeScore(text), linkShare(n), utf8.RuneCountInString(text)
+	switch {
+	case score > 0 && size < 140, score > 1 && size < 420, score > 0 && share > 20 && size < 420:
+		return "words of the site"
+	case size < 160 && hasLead(text, relatedLeads) && (share > 0 || size < 60), size < 60 && isEndHead(text):
+		return "leads to another article"
+	case size < 120 && isDateLine(text) && !is(n, atom.Li):
+		return "date line"
+	case size < 400 && share >= 70 && !is(n, atom.Li):
+		return "links after the article"
+	case t.meta.licenceLine(n):
+		return "licence, now in the front matter"
+	case isTagLine(text):
+		_, list, _ := strings.Cut(text, ":")
+		if words := keywordList(list, t.meta.title); len(t.meta.keywords) == 0 {
+			t.meta.keywords = words
+		}
+		return "keywords, now in the front matter"
+	case counterLine.MatchString(text):
+		return "counter of readers"
+	case isReadingTime(text), isButtonRow(text), size < 60 && hasLead(text, serialLeads):
+		return "words of the site"
+	case size < 80 && hasLead(text, postedLeads) && len(readByline(text, false)) > 0:
+		t.meta.addAuthors(readByline(text, false)...)
+		return "byline"
+	case size < 600 && (isAuthorNote(text) || t.beginsWithAuthor(text)):
+		return "about the author"
+	}
+	return ""
+}
+
+// serialLeads begin the line with the number of a periodical.
+var serialLeads = []string{"issn", "e-issn", "eissn", "isbn"}
+
+// buttonWords stand on buttons below an article.
+const buttonWords = " share tweet email e-mail mail print pdf rss facebook twitter x whatsapp telegram linkedin pinterest reddit mastodon bluesky pocket xing messenger sms copy link partager tweeter envoyer imprimer courriel copier lien teilen twittern drucken merken link kopieren compartir tuitear twittear correo imprimir enviar copiar enlace compartilhar partilhar tuitar condividi twitta stampa invia copia "
+
+// isButtonRow reports whether a line is nothing but what stands on buttons.
+func isButtonRow(text string) bool {
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r != '-' && !unicode.IsLetter(r) })
+	return len(words) > 0 && len(words) < 12 && !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(buttonWords, " "+w+" ") })
 }
 
 // counterLine says how often a page was read or answered, and nothing else.

@@ -17,19 +17,24 @@ const maxKeywords = 12
 // that says anything: the names that libraries read, the tags that it shows, the head.
 func (m *metadata) readKeywords(doc *html.Node, head pageMeta, linked linkedData) {
 	for _, list := range [...][]string{m.inLanguage(doc, "citation_keywords"), m.inLanguage(doc, "dc.subject"), shownTags(doc), head["article:tag"], linked.keywords, head["news_keywords"], head["keywords"]} {
-		var words []string
-		for _, v := range list {
-			for w := range strings.FieldsFuncSeq(v, func(r rune) bool { return r == ',' || r == ';' }) {
-				if w = strings.Trim(squeeze(w), " .#"); w != "" && utf8.RuneCountInString(w) < 50 && !sameText(w, m.title) && !slices.ContainsFunc(words, func(o string) bool { return sameText(o, w) }) {
-					words = append(words, w)
-				}
-			}
-		}
+		words := keywordList(strings.Join(list, ","), m.title)
 		if len(words) > 0 && len(words) <= maxKeywords {
 			m.keywords = words
 			return
 		}
 	}
+}
+
+// keywordList divides keywords at commas and semicolons, each once and none that
+// is the title.
+func keywordList(s, title string) []string {
+	var words []string
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ',' || r == ';' }) {
+		if w = strings.Trim(squeeze(w), " .#"); w != "" && utf8.RuneCountInString(w) < 50 && !sameText(w, title) && !slices.ContainsFunc(words, func(o string) bool { return sameText(o, w) }) {
+			words = append(words, w)
+		}
+	}
+	return words
 }
 
 // inLanguage lists the values of a name in the head that are in the page's
