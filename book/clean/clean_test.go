@@ -77,25 +77,6 @@ func checkNotes(t *testing.T, r Result) {
 	}
 }
 
-// fixtures lists the sources in testdata whose names end so.
-func fixtures(f *testing.F, ending string) []string {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil {
-		f.Fatal(err)
-	}
-	var list []string
-	for _, file := range files {
-		ar, err := txtar.ParseFile(file)
-		if err != nil {
-			f.Fatal(err)
-		}
-		if strings.HasSuffix(ar.Files[0].Name, ending) {
-			list = append(list, string(ar.Files[0].Data))
-		}
-	}
-	return list
-}
-
 // BenchmarkClean cleans a page of about 100 KB.
 func BenchmarkClean(b *testing.B) {
 	ar, err := txtar.ParseFile("testdata/newspaper.txtar")

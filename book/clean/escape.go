@@ -121,7 +121,7 @@ func needsEscape(r, prev, next rune, s string, i int, n *html.Node) bool {
 	word := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 	switch r {
 	case '\\':
-		return next < utf8.RuneSelf && !word(next) && next != ' ' || next == ' ' && i == len(s)-1
+		return !word(next) // a sign, a space that would not break, or an end of a line
 	case '*':
 		return !(unicode.IsSpace(prev) && unicode.IsSpace(next))
 	case '_':
