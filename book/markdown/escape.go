@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/util"
 )
@@ -57,6 +58,9 @@ func entity(s []byte) (string, int) {
 	name := string(s[1:end])
 	if name[0] == '#' {
 		return numericEntity(name[1:]), end + 1
+	}
+	if strings.ContainsFunc(name, func(r rune) bool { return r >= utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		return "", 0 // "&\&gt;": an ampersand, then something else
 	}
 	written := string(s[:end+1])
 	if decoded := html.UnescapeString(written); decoded != written && !strings.HasSuffix(decoded, ";") || name == "semi" {

@@ -14,6 +14,7 @@ func TestUnescape(t *testing.T) {
 		`&copy &nope; & &; &amp`:   `&copy &nope; & &; &amp`,
 		`&notit;`:                  `&notit;`,
 		`\&amp;`:                   `&amp;`,
+		`&\&gt;`:                   `&&gt;`,
 		`&semi;`:                   `;`,
 	} {
 		if got := unescape([]byte(written)); got != want {
