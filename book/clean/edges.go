@@ -117,8 +117,6 @@ func (t *trimmer) headReason(n *html.Node) string {
 		return "authors, now in the front matter"
 	case size < 40 && !isHeading(n) && slices.ContainsFunc(labelClasses, func(c string) bool { return hasClass(n, c) }):
 		return "name of a section"
-	case isReadingTime(text):
-		return "reading time"
 	case size < 240 && t.sourceLine(text):
 		return "about the source"
 	case slices.ContainsFunc(t.meta.authors, func(a string) bool { return sameText(a, withoutLife(text)) }), sameText(text, t.meta.subtitle):
@@ -129,8 +127,10 @@ func (t *trimmer) headReason(n *html.Node) string {
 	case isHeading(n) && t.meta.subtitle == "" && t.afterTitle && !isOpening(n):
 		t.meta.subtitle = text
 		return "subtitle, now in the front matter"
+	case isHeading(n) || is(n, atom.Li, atom.Figcaption):
+		return ""
 	}
-	return ""
+	return t.siteLine(text)
 }
 
 // isOpening reports whether a heading heads text, and not the lines of a title
@@ -248,6 +248,19 @@ func (t *trimmer) tailReason(n *html.Node, text string) string {
 		return "links after the article"
 	case t.meta.licenceLine(n):
 		return "licence, now in the front matter"
+	case size < 80 && hasLead(text, postedLeads) && len(readByline(text, false)) > 0:
+		t.meta.addAuthors(readByline(text, false)...)
+		return "byline"
+	case size < 600 && (isAuthorNote(text) || t.beginsWithAuthor(text)):
+		return "about the author"
+	}
+	return t.siteLine(text)
+}
+
+// siteLine says why a line beside the article is the site's: keywords, which it
+// keeps, counters, buttons; "" if it may be the article's.
+func (t *trimmer) siteLine(text string) string {
+	switch {
 	case isTagLine(text):
 		_, list, _ := strings.Cut(text, ":")
 		if words := keywordList(list, t.meta.title); len(t.meta.keywords) == 0 {
@@ -256,13 +269,10 @@ func (t *trimmer) tailReason(n *html.Node, text string) string {
 		return "keywords, now in the front matter"
 	case counterLine.MatchString(text):
 		return "counter of readers"
-	case isReadingTime(text), isButtonRow(text), size < 60 && hasLead(text, serialLeads):
+	case isReadingTime(text):
+		return "reading time"
+	case isButtonRow(text), utf8.RuneCountInString(text) < 60 && hasLead(text, serialLeads):
 		return "words of the site"
-	case size < 80 && hasLead(text, postedLeads) && len(readByline(text, false)) > 0:
-		t.meta.addAuthors(readByline(text, false)...)
-		return "byline"
-	case size < 600 && (isAuthorNote(text) || t.beginsWithAuthor(text)):
-		return "about the author"
 	}
 	return ""
 }
@@ -273,8 +283,14 @@ var serialLeads = []string{"issn", "e-issn", "eissn", "isbn"}
 // buttonWords stand on buttons below an article.
 const buttonWords = " share tweet email e-mail mail print pdf rss facebook twitter x whatsapp telegram linkedin pinterest reddit mastodon bluesky pocket xing messenger sms copy link partager tweeter envoyer imprimer courriel copier lien teilen twittern drucken merken link kopieren compartir tuitear twittear correo imprimir enviar copiar enlace compartilhar partilhar tuitar condividi twitta stampa invia copia "
 
+// buttonPhrases stand alone on buttons beside an article.
+var buttonPhrases = []string{"a+ a-", "a- a+", "aa", "font size", "text size", "listen to this article", "subscribers only", "taille du texte", "écouter cet article", "écouter l'article", "schriftgröße", "artikel anhören", "nur für abonnenten", "tamaño de letra", "tamaño del texto", "escuchar este artículo", "escuchar artículo", "tamanho da letra", "tamanho do texto", "ouvir o texto", "ouça este artigo", "ouvir artigo", "dimensione testo", "ascolta l'articolo", "ascolta questo articolo"}
+
 // isButtonRow reports whether a line is nothing but what stands on buttons.
 func isButtonRow(text string) bool {
+	if slices.Contains(buttonPhrases, strings.ToLower(strings.ReplaceAll(text, "’", "'"))) {
+		return true
+	}
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r != '-' && !unicode.IsLetter(r) })
 	return len(words) > 0 && len(words) < 12 && !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(buttonWords, " "+w+" ") })
 }
