@@ -69,8 +69,14 @@ func (r *Run) budget(w io.Writer, e *edition) {
 	fmt.Fprintf(w, "%s: %s\n", e.style, work.say(pages))
 	r.options.Progress("what would save paper")
 	for _, t := range r.savings(e) {
+		if r.cramped(e, t) {
+			continue
+		}
 		if n := r.trial(e, t.style, t.settings); n > 0 && work.sheets(n) < work.sheets(pages) {
 			fmt.Fprintf(w, "  %s: %s\n", t.name, work.say(n))
+			if t.style == e.style {
+				break // smaller type saves more, and is no easier to read
+			}
 		}
 	}
 }
@@ -111,6 +117,17 @@ func (r *Run) trial(e *edition, name string, settings []book.Setting) int {
 		return 0
 	}
 	return len(c.Pages)
+}
+
+// cramped reports whether so much less stands on a page of a variant that it needs no trial.
+func (r *Run) cramped(e *edition, t variant) bool {
+	d, ps := style.Load(r.folders("styles", styles.FS), t.style, t.settings)
+	return ps.Errors() > 0 || capacity(&d.Print)*10 < capacity(&e.design.Print)*9
+}
+
+// capacity is how much text a page holds, in ems.
+func capacity(p *style.Print) int64 {
+	return int64(p.Lines*p.Columns) * int64(p.Column()/max(1, p.Blocks.Text.Size/100)) / 100
 }
 
 // saidBy reports whether a value was given for this run.
