@@ -85,7 +85,7 @@ func (d *linkedData) read(a map[string]any, all any) {
 		d.authors = namesOf(a["creator"], byID)
 	}
 	d.publisher = strings.Join(namesOf(a["publisher"], byID), ", ")
-	if !isWebPage(a["isPartOf"], byID) {
+	if !isNoPublication(a["isPartOf"], byID) {
 		d.publication = strings.Join(namesOf(a["isPartOf"], byID), ", ")
 	}
 	d.keywords = stringsOf(a["keywords"])
@@ -98,9 +98,10 @@ func (d *linkedData) read(a map[string]any, all any) {
 	set(&d.url, stringOf(a["url"]))
 }
 
-// isWebPage reports whether a work is the page itself, which carries the title and
-// not the name of a publication.
-func isWebPage(v any, byID map[string]map[string]any) bool {
+// isNoPublication reports whether a work is the page itself, which carries the
+// title, or a work of no kind or a product, as which sites name a section or what
+// subscribers pay for.
+func isNoPublication(v any, byID map[string]map[string]any) bool {
 	if list, ok := v.([]any); ok && len(list) > 0 {
 		v = list[0]
 	}
@@ -112,7 +113,7 @@ func isWebPage(v any, byID map[string]map[string]any) bool {
 		o = ref
 	}
 	for _, t := range stringsOf(o["@type"]) {
-		if strings.HasSuffix(t, "Page") {
+		if strings.HasSuffix(t, "Page") || t == "CreativeWork" || t == "Product" {
 			return true
 		}
 	}
