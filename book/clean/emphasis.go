@@ -15,6 +15,10 @@ func looseSigns(root *html.Node) {
 		if n.Parent == nil {
 			continue
 		}
+		if text := textOf(n); strings.TrimFunc(text, isMarkdownSign) == "" && (isWordRune(besideRune(n, true)) || isWordRune(besideRune(n, false))) {
+			unwrap(n) // nothing is left to emphasise
+			continue
+		}
 		if t := edgeText(n, false); t != nil && isWordRune(besideRune(n, false)) {
 			if rest := strings.TrimRightFunc(t.Data, isMarkdownSign); rest != t.Data && rest != "" {
 				n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: t.Data[len(rest):]}, n.NextSibling)

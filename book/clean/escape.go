@@ -137,7 +137,7 @@ func needsEscape(r, prev, next rune, s string, i int, n *html.Node) bool {
 	case '^', '~':
 		return next == '[' || next == r || strings.Count(s, string(r)) > 1
 	case '@':
-		return !word(prev) && prev != '.' && unicode.IsLetter(next)
+		return !word(prev) && (word(next) || next == '_' || next == '{' || next == 0)
 	case '&':
 		name, _, ok := strings.Cut(s[i+1:], ";")
 		return ok && len(name) <= 32 && name != "" && strings.IndexFunc(name, func(r rune) bool { return !word(r) && r != '#' }) < 0
