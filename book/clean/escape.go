@@ -129,9 +129,9 @@ func needsEscape(r, prev, next rune, s string, i int, n *html.Node) bool {
 	case '`':
 		return true
 	case '[':
-		return next == '^' || next == '@' || strings.Contains(s[i:], "](") || strings.Contains(s[i:], "]{") || refersToCitation(s[i:])
+		return within(n, atom.A) != nil && !balanced(s) || next == '^' || next == '@' || strings.Contains(s[i:], "](") || strings.Contains(s[i:], "]{") || refersToCitation(s[i:])
 	case ']':
-		return next == '(' || next == '{' || next == ':' && strings.LastIndexByte(s[:i], '[') == 0
+		return within(n, atom.A) != nil && !balanced(s) || next == '(' || next == '{' || next == ':' && strings.LastIndexByte(s[:i], '[') == 0
 	case '!':
 		return next == '[' || i == len(s)-1 && is(n.NextSibling, atom.A)
 	case '^', '~':
@@ -150,4 +150,18 @@ func needsEscape(r, prev, next rune, s string, i int, n *html.Node) bool {
 func refersToCitation(s string) bool {
 	in, _, ok := strings.Cut(s, "]")
 	return ok && strings.Contains(in, "@")
+}
+
+// balanced reports whether every bracket of a text has its partner.
+func balanced(s string) bool {
+	depth := 0
+	for i := 0; i < len(s) && depth >= 0; i++ {
+		switch s[i] {
+		case '[':
+			depth++
+		case ']':
+			depth--
+		}
+	}
+	return depth == 0
 }
