@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,6 +12,9 @@ var bylineLeads = []string{"written by", "posted by", "published by", "publié p
 
 // translatorLeads stand before the translator's name.
 var translatorLeads = []string{"translated by", "translation by", "translation:", "traduit par", "traduit de l'anglais par", "traduit de l’anglais par", "traduction de", "traduction :", "traduction par", "übersetzt von", "übersetzung:", "aus dem englischen von", "traducido por", "traducción de", "traducción:", "traduzido por", "tradução de", "tradução:", "traduzione di", "tradotto da", "traduzione:"}
+
+// translatedFrom is a translator's line that names the language as well.
+var translatedFrom = regexp.MustCompile(`^(?i:translated from|traduit d|traduction d|(?:übersetzt )?aus dem|traducido del?|traducción del?|traduzido d[oa]|tradução d[oa]|tradotto dal|traduzione dal).{1,30}? (?:by|par|von|por|da|di|de) (\p{Lu}.*)$`)
 
 // particles may stand in a name in lower case.
 const particles = " de du des d' di da del della dos das do von van der den la le el y e et zu zur ibn al bin "
@@ -80,7 +84,7 @@ func splitNames(s string) []string {
 // readByline reads the names of a byline, nil if the text is none. bare lets a
 // name alone be one.
 func readByline(text string, bare bool) []string {
-	s := squeeze(text)
+	s := strings.TrimRight(squeeze(text), " *†")
 	if utf8.RuneCountInString(s) > 140 {
 		return nil
 	}
@@ -158,6 +162,9 @@ func isByline(text string) bool {
 // readTranslator reads the name of a translator's line.
 func readTranslator(text string) string {
 	s := strings.Trim(squeeze(text), "()[].")
+	if m := translatedFrom.FindStringSubmatch(s); m != nil && isName(m[1]) {
+		return m[1]
+	}
 	low := strings.ToLower(s)
 	for _, w := range translatorLeads {
 		if rest, ok := strings.CutPrefix(low, w); ok && len(low) == len(s) && strings.HasPrefix(rest, " ") {

@@ -34,6 +34,8 @@ func (d *draft) frontMatter() string {
 	line(&from, "  licence", m.licence)
 	if from.Len() > 0 && (m.url != "" || m.publication != "" || m.doi != "") {
 		b.WriteString("republished-from:\n" + from.String())
+	} else {
+		line(&b, "licence", m.licence)
 	}
 	b.WriteString("---\n\n")
 	return b.String()

@@ -3,6 +3,7 @@ package clean
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -231,6 +232,12 @@ func (d *draft) sitesName(blocks []textBlock, list []int, title int) {
 			return
 		}
 	}
+	for _, i := range list {
+		if name := blocks[i].text; i < title && inMenu(blocks[:title+1], i) && d.meta.publication == "" && onlyProper(blocks[:title+1], i) && !isName(name) && !isKicker(name) && headingLike(name) {
+			d.meta.publication = name
+			return
+		}
+	}
 	first := list[0]
 	for _, i := range list { // past the menu
 		if first = i; !inMenu(blocks[:title+1], i) {
@@ -241,7 +248,7 @@ func (d *draft) sitesName(blocks []textBlock, list []int, title int) {
 	if first >= title || d.meta.publication != "" || len(strings.Fields(name)) > 6 || inMenu(blocks[:title+1], first) || hasSiteWord(name) || !headingLike(name) || sameText(name, d.meta.title) {
 		return
 	}
-	if len(strings.Fields(name)) > 1 && slices.ContainsFunc(blocks[:first], func(b textBlock) bool { return b.spare }) {
+	if len(strings.Fields(name)) > 1 && (blocks[first].group != blocks[title].group || !isCapitals(name)) && slices.ContainsFunc(blocks[:first], func(b textBlock) bool { return b.spare }) {
 		d.meta.publication = name
 		return
 	}
@@ -257,8 +264,21 @@ func (d *draft) sitesName(blocks []textBlock, list []int, title int) {
 func (d *draft) signsPage(name string) bool {
 	return len(strings.Fields(name)) > 1 && !hasSiteWord(name) && slices.ContainsFunc(d.removed, func(r Removal) bool {
 		rest, ok := strings.CutPrefix(r.Text, name)
-		return ok && r.Why != whyFurniture && (rest == "" || isSeparator(rest)) || strings.HasPrefix(r.Text, "©") && strings.Contains(r.Text, name)
+		said := strings.HasPrefix(rest, " ") && unicode.IsLower(firstRune(rest[1:])) // "The Review is made by …"
+		return ok && r.Why != whyFurniture && (rest == "" || isSeparator(rest) || said) || strings.HasPrefix(r.Text, "©") && strings.Contains(r.Text, name)
 	})
+}
+
+// onlyProper reports whether a line of two words or more is the only one of its
+// menu that is not the site's, as its name is.
+func onlyProper(head []textBlock, i int) bool {
+	for j, b := range head {
+		if j != i && b.group == head[i].group && !isSiteLine(b.text) {
+			return false
+		}
+	}
+	words := len(strings.Fields(head[i].text))
+	return words > 1 && words < 7 && !hasSiteWord(head[i].text)
 }
 
 // isSeparator reports whether a text begins with a sign that parts the entries of a

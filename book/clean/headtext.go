@@ -107,6 +107,7 @@ func (d *draft) readHead(blocks []textBlock) []textBlock {
 			titles = append(titles, i)
 		}
 	}
+	d.dropStarred(blocks[:begin], blocks[begin:])
 	titles = d.dropKickers(blocks, titles)
 	title := -1
 	if d.meta.title == "" {
@@ -129,6 +130,28 @@ func (d *draft) readHead(blocks []textBlock) []textBlock {
 		}
 	}
 	return slices.DeleteFunc(blocks, func(b textBlock) bool { return b.spare })
+}
+
+// dropStarred leaves out the one line below the text that a star after the byline
+// calls: it says who the author is.
+func (d *draft) dropStarred(head, text []textBlock) {
+	if !slices.ContainsFunc(head, func(b textBlock) bool { return strings.HasSuffix(b.text, "*") && isByline(b.text) }) {
+		return
+	}
+	starred := -1
+	for i, b := range text {
+		if line := b.lead + b.text; strings.HasPrefix(line, "*") && !isPause(line) {
+			if starred >= 0 || strings.HasPrefix(line, "**") {
+				return
+			}
+			starred = i
+		} else if strings.HasSuffix(b.text, "*") || strings.Contains(b.text, "* ") {
+			return
+		}
+	}
+	if starred >= 0 {
+		d.spareAll(text[starred : starred+1])
+	}
 }
 
 // belowByline is where the text begins if the paragraph at begin is a standfirst:

@@ -173,7 +173,7 @@ func copyrightHolder(text string) string {
 }
 
 // journalWords may stand with the numbers in a journal's line.
-var journalWords = []string{"no", "nº", "n°", "nos", "n", "nr", "num", "núm", "numéro", "número", "numero", "number", "issue", "heft", "ausgabe", "vol", "volume", "volumen", "band", "bd", "jg", "jahrgang", "tome", "t", "année", "anno", "ano", "año", "p", "pp", "s", "pág", "págs", "pag", "pagg", "pages", "seiten", "printemps", "été", "automne", "hiver", "spring", "summer", "autumn", "fall", "winter", "frühjahr", "sommer", "herbst", "primavera", "verano", "otoño", "invierno", "verão", "outono", "inverno", "estate", "autunno", "o", "de", "of"}
+var journalWords = []string{"no", "nº", "n°", "nos", "n", "nr", "num", "núm", "numéro", "número", "numero", "number", "issue", "heft", "ausgabe", "vol", "volume", "volumen", "band", "bd", "jg", "jahrgang", "tome", "t", "année", "anno", "ano", "año", "p", "pp", "s", "pág", "págs", "pag", "pagg", "pages", "seiten", "printemps", "été", "automne", "hiver", "spring", "summer", "autumn", "fall", "winter", "frühjahr", "sommer", "herbst", "primavera", "verano", "otoño", "invierno", "verão", "outono", "inverno", "estate", "autunno", "páginas", "pagine", "o", "de", "of", "et", "and", "und", "y", "e"}
 
 // journalHead is a journal's name before what numbers its issue.
 var journalHead = regexp.MustCompile(`^(\pL[^\d,;:(]{3,70})[\s,;:–—-]+(.*\d.*)$`)
@@ -183,8 +183,16 @@ var (
 	issueNumber  = regexp.MustCompile(`(?i)\b(?:nos?|n[º°]|n|nr|num|núm|numéro|número|numero|number|issue|heft|ausgabe)[.\s]*(\d+(?:[-–/]\d+)?)`)
 	volumeNumber = regexp.MustCompile(`(?i)(?:\b(?:vol|volume|volumen|band|bd|jg|jahrgang|tome|t)[.\s]*|^)(\d{1,3}|[IVXLC]+)\b`)
 	issueYear    = regexp.MustCompile(`(?:^|[^\d])((?:1[5-9]|20)\d\d)(?:$|[^\d])`)
-	issuePages   = regexp.MustCompile(`(?i)(?:\b(?:pp?|s|págs?|pagg?|pages|seiten)[.\s]*|[\s:])(\d+[-–]\d+)\.?$`)
+	issuePages   = regexp.MustCompile(`(?i)(?:\b(?:pp?|s|págs?|pagg?|pages|seiten|páginas|pagine)[.\s]*|[\s:])(\d+[-–]\d+)\.?$`)
 )
+
+// andWord joins two pages.
+var andWord = regexp.MustCompile(` (?:et|and|und|y|e) `)
+
+// inIssue reports numbers and the words that stand with them.
+func inIssue(t dateToken) bool {
+	return isNumber(t.text) || months[t.text] > 0 || slices.Contains(journalWords, t.text) || strings.Trim(t.text, "ivxlc") == ""
+}
 
 // journal is what a line says of the issue of a journal.
 type journal struct{ name, volume, issue, year, pages string }
@@ -193,6 +201,14 @@ type journal struct{ name, volume, issue, year, pages string }
 // name, and after it nothing but numbers and the words that stand with them, a year or
 // the pages among them.
 func readJournal(text string) (journal, bool) {
+	text = strings.TrimLeft(text, "> ")
+	if month, _ := findMonth(text); month != "" && utf8.RuneCountInString(text) < 60 && !slices.ContainsFunc(dateTokens(text), func(t dateToken) bool { return !inIssue(t) }) {
+		j := journal{year: month} // "May 2006, pages 22 and 23"
+		if p := issuePages.FindStringSubmatch(andWord.ReplaceAllString(text, "-")); p != nil {
+			j.pages = p[1]
+		}
+		return j, true
+	}
 	m := journalHead.FindStringSubmatch(squeeze(text))
 	if m == nil || utf8.RuneCountInString(text) > 140 || len(strings.Fields(m[1])) > 9 {
 		return journal{}, false
@@ -203,7 +219,7 @@ func readJournal(text string) (journal, bool) {
 		words = words[:len(words)-1]
 	}
 	for _, t := range dateTokens(m[2]) {
-		if !isNumber(t.text) && months[t.text] == 0 && !slices.Contains(journalWords, t.text) && strings.Trim(t.text, "ivxlc") != "" {
+		if !inIssue(t) {
 			return journal{}, false
 		}
 	}

@@ -91,6 +91,9 @@ func (d *draft) readSignature(blocks []textBlock) []textBlock {
 		last := blocks[len(blocks)-1]
 		text := strings.Trim(last.text, " .—–-()")
 		names := readByline(text, true)
+		for k, name := range names {
+			names[k] = calmName(name)
+		}
 		if t := readTranslator(text); t != "" {
 			d.meta.translators = append(d.meta.translators, t)
 		} else if len(names) > 0 && utf8.RuneCountInString(text) < 70 && last.kind == paragraph && !hasMark(text) && (len(d.meta.authors) == 0 || slices.Equal(names, d.meta.authors)) {

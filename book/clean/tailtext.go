@@ -46,14 +46,14 @@ func isClosingHead(text string) bool {
 var backToTop = []string{"haut de page", "retour en haut", "back to top", "top of page", "nach oben", "zum seitenanfang", "volver arriba", "voltar ao topo", "torna su", "inizio pagina"}
 
 // adverts stand where an advertisement parts a text.
-var adverts = []string{"continue reading", "continuer la lecture", "lire la suite", "weiterlesen", "continuar leyendo", "seguir leyendo", "sigue leyendo", "continuar a ler", "continuar lendo", "continue lendo", "continua a leggere", "advertisement", "sponsored", "article continues below", "story continues below", "continue reading below", "publicité", "la suite après la publicité", "la suite après cette publicité", "anzeige", "werbung", "publicidad", "publicidade", "continua após a publicidade", "pubblicità", "continua dopo la pubblicità"}
+var adverts = []string{"advertisements", "report this ad", "continue reading", "continuer la lecture", "lire la suite", "weiterlesen", "continuar leyendo", "seguir leyendo", "sigue leyendo", "continuar a ler", "continuar lendo", "continue lendo", "continua a leggere", "advertisement", "sponsored", "article continues below", "story continues below", "continue reading below", "publicité", "la suite après la publicité", "la suite après cette publicité", "anzeige", "werbung", "publicidad", "publicidade", "continua após a publicidade", "pubblicità", "continua dopo la pubblicità"}
 
 // siteBlock reports whether a block of pasted text is the site's wherever it
 // stands: keywords, buttons, begging letters.
 func siteBlock(b textBlock) bool {
 	n := utf8.RuneCountInString(b.text)
 	low := strings.ToLower(strings.Trim(b.text, " ↑▲.[]()"))
-	return isTagLine(b.text) || isLicenceLine(b.text) || isButtons(b.text) || slices.Contains(adverts, low) || slices.Contains(backToTop, low) || n < 200 && chromeScore(b.text) > 1 || isReadingTime(b.text) ||
+	return isTagLine(b.text) || isLicenceLine(b.text) || isButtons(b.text) || slices.Contains(adverts, low) || slices.Contains(backToTop, low) || n < 200 && chromeScore(b.text) > 1 || isReadingTime(b.text) && !isDateLine(b.text) ||
 		n < 90 && b.kind == paragraph && hasLead(b.text, relatedLeads) && strings.Contains(b.text, ":") && !endsSentence(b.text)
 }
 
@@ -81,6 +81,11 @@ func siteGroupAt(blocks []textBlock, i int) int {
 // such as "Comments" with what is under them, wherever they stand in the second half.
 func (d *draft) readTail(blocks []textBlock) []textBlock {
 	third := max(1, len(blocks)/3)
+	begin := third
+	if body := slices.IndexFunc(blocks, isBodyText); body >= 0 {
+		begin = body + 1
+	}
+	third = max(third, min(begin, maxHead))
 	d.dropClosing(blocks, third)
 	for i := third; i < len(blocks); i++ {
 		if hasLead(blocks[i].text, rankedHeads) && isTeaser(blocks[i]) {
@@ -92,7 +97,7 @@ func (d *draft) readTail(blocks []textBlock) []textBlock {
 		}
 	}
 	blocks = slices.DeleteFunc(blocks, func(b textBlock) bool { return b.spare })
-	for i := min(third, 1+max(0, slices.IndexFunc(blocks, isBodyText))); i < len(blocks); i++ {
+	for i := min(begin, len(blocks)); i < len(blocks); i++ {
 		b := blocks[i]
 		switch head := strings.TrimLeft(b.text, "# "); {
 		case b.spare || b.kind != paragraph && b.kind != item || isNoteHead(head):
