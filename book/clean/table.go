@@ -37,14 +37,6 @@ func renderTable(ctx converter.Context, w converter.Writer, n *html.Node) conver
 	if !head && !headsNumbers(rows, width) {
 		rows = append([][]string{make([]string, width)}, rows...)
 	}
-	rule := "|"
-	for k := range width {
-		if isNumeric(rows[1:], k) {
-			rule += " ---: |" // numbers are read from their ends
-		} else {
-			rule += " --- |"
-		}
-	}
 	for i, r := range rows {
 		w.WriteString("|")
 		for k := range width {
@@ -56,7 +48,7 @@ func renderTable(ctx converter.Context, w converter.Writer, n *html.Node) conver
 		}
 		w.WriteString("\n")
 		if i == 0 {
-			w.WriteString(rule + "\n")
+			w.WriteString("|" + strings.Repeat(" --- |", width) + "\n")
 		}
 	}
 	w.WriteString("\n")

@@ -52,6 +52,7 @@ func Arrange(b *book.Book, opt Options) (*Volume, book.Problems) {
 	v.Front.Contributors = a.front.Contributors
 	v.Sections = a.sections()
 	v.Changes = correct(v, opt.Report)
+	alignNumbers(v)
 	a.finish(v)
 	v.Outline = a.outline(v)
 	a.problems.Sort()
