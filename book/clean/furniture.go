@@ -41,11 +41,21 @@ func dropFurniture(lines []string, words wordSet, d *draft) []string {
 	}
 	foot := &feet{words: words, last: "0"}
 	var out []string
-	for _, p := range pages {
-		p = trimBlank(foot.lift(p, d))
+	last := 0 // where the page before begins
+	for _, page := range pages {
+		p := trimBlank(foot.lift(page, d))
+		if len(p) == len(page) && len(out) > 0 { // a mark on the page before may have its note here
+			both := append(rejoin(slices.Clone(out[last:]), p[0]), p...)
+			if lifted := trimBlank(foot.lift(both, d)); len(lifted) < len(both) {
+				out = append(out[:last], lifted...)
+				last = max(0, len(out)-len(p))
+				continue
+			}
+		}
 		if len(out) > 0 && len(p) > 0 {
 			out = rejoin(out, p[0])
 		}
+		last = len(out)
 		out = append(out, p...)
 	}
 	return out
