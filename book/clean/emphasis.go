@@ -34,6 +34,28 @@ func looseSigns(root *html.Node) {
 	}
 }
 
+// looseSpaces moves the spaces at the edges of raised letters and code into the line: the
+// marks of Markdown cling to their text.
+func looseSpaces(root *html.Node) {
+	for _, n := range tags(root, atom.Sup, atom.Sub, atom.Code, atom.Kbd, atom.Samp, atom.Tt, atom.Var) {
+		if n.Parent == nil || within(n, atom.Pre) != nil {
+			continue
+		}
+		if t := n.FirstChild; t != nil && t.Type == html.TextNode {
+			if rest := strings.TrimLeftFunc(t.Data, unicode.IsSpace); rest != t.Data {
+				n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: " "}, n)
+				t.Data = rest
+			}
+		}
+		if t := n.LastChild; t != nil && t.Type == html.TextNode {
+			if rest := strings.TrimRightFunc(t.Data, unicode.IsSpace); rest != t.Data {
+				n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: " "}, n.NextSibling)
+				t.Data = rest
+			}
+		}
+	}
+}
+
 func isWordRune(r rune) bool { return !unicode.IsSpace(r) && !isMarkdownSign(r) }
 
 // isMarkdownSign reports the characters that count as punctuation beside emphasis.

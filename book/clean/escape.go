@@ -22,7 +22,8 @@ func escapeTexts(root *html.Node) {
 					return true
 				}
 				start = false
-				if within(n, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Em, atom.I, atom.Strong, atom.B, atom.A) == nil {
+				link := within(n, atom.A)
+				if within(n, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Em, atom.I, atom.Strong, atom.B) == nil && (link == nil || attr(link, "href") == "") {
 					n.Data = escapeStart(n.Data)
 				}
 			}

@@ -21,7 +21,7 @@ var inlineCases = []string{
 	"a 2 * 3 * 4 z", "a _ b z", "*a* _b_ `c` ~d~ ^e^ ~~f~~ $g$", "<em>a</em>b <strong>c</strong>*d", "<b>x</b>*<i>y</i>", "[a](b) [c] [^1] ![d](e) ^[f]",
 	"&lt;b&gt; &amp;amp; &lt;!-- c --&gt; a &lt; b &gt; c", `\a \* \\ C:\dir\`, "@key [@key, p. 3] a@b.example", "{#id .class} [x]{.y} {", "::: div", "# a", "1. a", "1) a", "- a", "+ a", "| a | b |", "&gt; a", "---", "***", "===", "~~~ a",
 	"<code>a`b</code> <code>*</code> <code>&lt;c&gt;</code>", "<a href='https://x.example/a_(b)'>c [d] e</a>!", "a<sup>2</sup> 1<sup>er</sup> H<sub>2</sub>O", "<em>a <strong>b</strong></em><strong>c</strong>",
-	"<em> a </em>b", "a<em>b</em>c", "<strong>a.</strong>b", "<q>a</q>", "<s>a</s>", "https://x.example/a_b_c and www.example.org", "Table: a", ": a", "!<a href='https://x.example'>a</a>", "a  b\tc", "<span lang=fr>un mot</span>", "<kbd>Ctrl</kbd>", "<a href='https://x.example'>a]b</a>", "0<b>!</b>", ".@key", "&&amp;gt;",
+	"<em> a </em>b", "a<em>b</em>c", "<strong>a.</strong>b", "<q>a</q>", "<s>a</s>", "https://x.example/a_b_c and www.example.org", "Table: a", ": a", "!<a href='https://x.example'>a</a>", "a  b\tc", "<span lang=fr>un mot</span>", "<kbd>Ctrl</kbd>", "<a href='https://x.example'>a]b</a>", "0<b>!</b>", ".@key", "&&amp;gt;", "0<sub> 0", "a<code> b </code>c", "<a>#</a>",
 }
 
 // FuzzInline holds that a paragraph of a page reads in the Markdown with the same words
