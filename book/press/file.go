@@ -156,8 +156,11 @@ func SameFile(a, b string) bool {
 
 // Backup keeps a file that is about to be replaced under the first free name of "name~",
 // "name~2", …, which it returns; "" if there is no such file or it holds these bytes
-// already.
+// already, and for what is no regular file, such as a device.
 func Backup(path string, replacement []byte) (string, error) {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return "", nil
+	}
 	old, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) || err == nil && string(old) == string(replacement) {
 		return "", nil

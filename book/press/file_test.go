@@ -53,3 +53,21 @@ func TestWriteFileKeepsPermissions(t *testing.T) {
 		t.Errorf("left in the folder: %v", list)
 	}
 }
+
+// A file that differs is kept beside the one that replaces it; nothing is kept of a device, or
+// of a file that stays as it is.
+func TestBackup(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.md")
+	write(t, path, "mine")
+	for _, c := range []struct{ path, text, want string }{
+		{path, "mine", ""}, {path, "other", path + "~"}, {path, "third", path + "~2"}, {os.DevNull, "other", ""}, {path + "x", "new", ""},
+	} {
+		got, err := Backup(c.path, []byte(c.text))
+		if err != nil || got != c.want {
+			t.Errorf("%s for %q: %q, %v, want %q", c.path, c.text, got, err, c.want)
+		}
+	}
+	if old, err := os.ReadFile(path + "~"); err != nil || string(old) != "mine" {
+		t.Errorf("kept %q, %v", old, err)
+	}
+}
