@@ -94,9 +94,15 @@ func (r *Run) savings(e *edition) []variant {
 	p := &e.design.Print
 	paper := book.Setting{Key: "paper", Value: p.Paper.Name}
 	for _, name := range style.Names(r.folders("styles", styles.FS)) {
-		if name != e.style {
-			list = append(list, variant{"--style " + name, name, []book.Setting{paper}})
+		d, ps := style.Load(r.folders("styles", styles.FS), name, nil)
+		if name == e.style || ps.Errors() > 0 {
+			continue
 		}
+		said := "--style " + name
+		if d.Print.Paper.Name != p.Paper.Name {
+			said += " --paper " + p.Paper.Name
+		}
+		list = append(list, variant{said, name, []book.Setting{paper}})
 	}
 	const half = unit.Point / 2
 	for size := (p.Blocks.Text.Size - 1) / half * half; size >= p.Fit.SizeMin && size > 0; size -= half {

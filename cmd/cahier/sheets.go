@@ -90,8 +90,16 @@ func (s *sheetFlags) check(c *cobra.Command, output string) error {
 	if s.explain && output == "-" {
 		return misuse("give -o FILE", "--explain and -o - both want standard output")
 	}
-	if s.wanted() {
+	changed := c.Flags().Changed
+	switch {
+	case s.wanted() && changed("cover"):
+		return misuse("make a cover of its own: cahier cover", "--cover is a page of the PDF, not of its sheets")
+	case changed("signature") && !s.booklet:
+		return misuse("add --booklet", "--signature goes with --booklet")
+	case s.wanted():
 		return nil
+	case changed("sheet") && !changed("stats") && !changed("fit-sheets"):
+		return misuse("add one of them, or --paper for the size of the page", "--sheet goes with --booklet, --handout, --cards or --stats")
 	}
 	names := []string{"explain", "instructions", "one-sided", "fit", "ruled"}
 	for _, t := range sheetTexts {
@@ -100,7 +108,7 @@ func (s *sheetFlags) check(c *cobra.Command, output string) error {
 		}
 	}
 	for _, name := range names {
-		if c.Flags().Changed(name) {
+		if changed(name) {
 			return misuse("add one of them", "--%s goes with --booklet, --handout or --cards", name)
 		}
 	}
