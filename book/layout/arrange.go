@@ -26,6 +26,7 @@ type Options struct {
 // Problems: link-missing, lang-unknown.
 func Arrange(b *book.Book, opt Options) (*Volume, book.Problems) {
 	a := &arranger{book: b, options: opt, articles: b.Articles()}
+	a.divide()
 	a.notes()
 	a.anchors()
 	a.front = a.resolve()
@@ -69,6 +70,7 @@ type arranger struct {
 	date     book.Date // of the build, as precise as it was written
 	problems book.Problems
 	called   map[*book.Article][]*book.Note // as Section.Notes
+	asked    map[*book.Article]*asked
 }
 
 // policy fills in the defaults of the notes' place and numbering.

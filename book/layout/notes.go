@@ -12,21 +12,33 @@ import (
 func (a *arranger) notes() {
 	a.called = map[*book.Article][]*book.Note{}
 	run := 0
-	for _, art := range a.articles {
+	noters := make([]noter, len(a.articles))
+	for i, art := range a.articles {
 		if a.book.Notes.Numbering != book.NumberByVolume {
 			run = 0
 		}
-		n := noter{article: art, run: run, first: run}
-		n.body()
-		n.uncalled()
+		n := &noters[i]
+		*n = noter{article: art, id: art.ID, run: run, first: run}
+		n.body(a.asked[art].body)
 		run = n.run
-		a.called[art] = n.notes
+	}
+	if a.book.Notes.Numbering != book.NumberByVolume {
+		run = 0
+	}
+	first := run
+	for i, art := range a.articles { // gathered questions are a text of their own
+		n := noter{article: art, id: "questions", run: run, first: first, tables: noters[i].tables, text: noters[i].text}
+		n.blocks(a.asked[art].groups)
+		a.asked[art].notes, run = n.notes, n.run
+		noters[i].uncalled()
+		a.called[art] = noters[i].notes
 	}
 }
 
 // noter numbers the notes of one article.
 type noter struct {
 	article *book.Article
+	id      string       // begins the notes' anchors
 	notes   []*book.Note // as Section.Notes
 	run     int          // the last number given
 	first   int          // the last number given before this article
@@ -34,7 +46,7 @@ type noter struct {
 	text    map[*book.Note]bool // called outside tables
 }
 
-func (n *noter) body() {
+func (n *noter) body(list []book.Block) {
 	for _, note := range n.article.Notes {
 		note.Calls = nil
 	}
@@ -43,7 +55,7 @@ func (n *noter) body() {
 	n.inlines(n.article.Front.Subtitle)
 	n.blocks(n.article.Front.Epigraph)
 	n.blocks(n.article.Front.Abstract)
-	n.blocks(n.article.Body)
+	n.blocks(list)
 }
 
 func (n *noter) blocks(list []book.Block) {
@@ -75,7 +87,7 @@ func (n *noter) call(c *book.NoteCall) {
 		n.run++
 		note.Number = n.run
 		note.Label = strconv.Itoa(n.run)
-		note.Anchor = fmt.Sprintf("%s-n%d", n.article.ID, n.run-n.first)
+		note.Anchor = fmt.Sprintf("%s-n%d", n.id, n.run-n.first)
 		n.notes = append(n.notes, note)
 	}
 	note.Calls = append(note.Calls, c)

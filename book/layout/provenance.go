@@ -3,6 +3,7 @@ package layout
 import (
 	"cmp"
 	"fmt"
+	"reflect"
 	"strings"
 
 	"cahier/book"
@@ -33,7 +34,7 @@ func (a *arranger) imprint() *Section {
 	}
 	s.Blocks = append(s.Blocks, people(f)...)
 	said := *f
-	if said.Republished == nil && (!a.single() || f.Date == (book.Date{Year: f.Date.Year})) {
+	if said.Republished == nil && (!a.single() || reflect.DeepEqual(f.Date, yearOf(f.Date))) {
 		said.Date = book.Date{} // the date of this edition, or on the title page
 	}
 	s.Blocks = append(s.Blocks, w.provenance(&said)...)

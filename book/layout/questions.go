@@ -2,37 +2,75 @@ package layout
 
 import (
 	"fmt"
-	"slices"
 
 	"cahier/book"
 )
+
+// asked is an article's body, and the questions for discussion that are gathered elsewhere:
+// each group under the heading that the author gave it, if that stands over nothing else.
+type asked struct {
+	body, groups []book.Block
+	notes        []*book.Note // first called in the groups
+}
+
+// divide parts the questions that are gathered from the articles.
+func (a *arranger) divide() {
+	a.asked = map[*book.Article]*asked{}
+	for _, art := range a.articles {
+		d := &asked{body: art.Body}
+		if a.book.Questions == book.QuestionsAfterVolume {
+			d = gather(art.Body)
+		}
+		a.asked[art] = d
+	}
+}
+
+func gather(blocks []book.Block) *asked {
+	d := &asked{}
+	for i, b := range blocks {
+		if !isQuestions(b) {
+			d.body = append(d.body, b)
+			continue
+		}
+		if n := len(d.body); n > 0 && i > 0 && blocks[i-1] == d.body[n-1] {
+			if h, ok := d.body[n-1].(*book.Heading); ok && endsSection(blocks[i+1:], h.Level) {
+				d.body = d.body[:n-1]
+				d.groups = append(d.groups, h)
+			}
+		}
+		d.groups = append(d.groups, b)
+	}
+	return d
+}
+
+// endsSection reports whether what follows belongs no more to a heading of the level.
+func endsSection(rest []book.Block, level int) bool {
+	if len(rest) == 0 {
+		return true
+	}
+	h, ok := rest[0].(*book.Heading)
+	return ok && h.Level <= level
+}
 
 // body is an article's body with a heading over each group of questions for discussion that
 // the author gave none; without the groups if they are gathered behind the articles.
 func (a *arranger) body(art *book.Article) []book.Block {
 	var list []book.Block
 	level, groups := 1, 0
-	for i, b := range art.Body {
+	body := a.asked[art].body
+	for i, b := range body {
 		if h, ok := b.(*book.Heading); ok {
 			level = h.Level
 		}
-		if !isQuestions(b) {
-			list = append(list, b)
-			continue
-		}
-		groups++
-		if a.book.Questions == book.QuestionsAfterVolume {
-			if n := len(list); n > 0 && isHeading(list[n-1]) && (i+1 == len(art.Body) || isHeading(art.Body[i+1])) {
-				list = list[:n-1] // it would stand over nothing
+		if isQuestions(b) {
+			groups++
+			if n := len(list); n == 0 || !isHeading(list[n-1]) {
+				under := min(level+1, 6)
+				if i+1 == len(body) {
+					under = 2 // at the end they ask about the whole article
+				}
+				list = append(list, a.questionsHeading(art, groups, under))
 			}
-			continue
-		}
-		if n := len(list); n == 0 || !isHeading(list[n-1]) {
-			under := min(level+1, 6)
-			if i+1 == len(art.Body) {
-				under = 2 // at the end they ask about the whole article
-			}
-			list = append(list, a.questionsHeading(art, groups, under))
 		}
 		list = append(list, b)
 	}
@@ -72,23 +110,23 @@ func (a *arranger) gatheredQuestions() *Section {
 		Blocks: []book.Block{heading(1, "questions-title", book.ClassTitle, text(a.words.questions))}}
 	for _, art := range a.articles {
 		lang := a.foreign(art)
-		titled := a.single()
-		for _, b := range art.Body {
-			if !isQuestions(b) {
-				continue
-			}
-			if !titled {
-				h := heading(2, "questions-"+art.ID, "", []book.Inline{&book.Link{Href: "#" + art.ID, Inlines: withoutNotes(art.Front.Title)}})
-				h.Attr.Lang = lang
-				s.Blocks, titled = append(s.Blocks, h), true
+		level := 2
+		if !a.single() && len(a.asked[art].groups) > 0 {
+			h := heading(2, "questions-"+art.ID, "", []book.Inline{&book.Link{Href: "#" + art.ID, Inlines: withoutNotes(art.Front.Title)}})
+			h.Attr.Lang = lang
+			s.Blocks, level = append(s.Blocks, h), 3
+		}
+		for _, b := range a.asked[art].groups {
+			if h, ok := b.(*book.Heading); ok {
+				h.Level = level
 			}
 			if attr := b.Attributes(); attr.Lang == "" {
 				attr.Lang = lang
 			}
 			s.Blocks = append(s.Blocks, b)
 		}
-		s.Notes = append(s.Notes, a.notesIn(art, true)...)
 	}
+	s.Notes = a.questionNotes()
 	if len(s.Blocks) == 1 {
 		return nil
 	}
@@ -98,35 +136,11 @@ func (a *arranger) gatheredQuestions() *Section {
 	return s
 }
 
-// notesIn lists the notes of an article that belong to its own section, or those that went
-// with its questions: notes first called there.
-func (a *arranger) notesIn(art *book.Article, questions bool) []*book.Note {
-	moved := map[*book.Note]bool{}
-	if a.book.Questions == book.QuestionsAfterVolume {
-		for _, b := range art.Body {
-			if isQuestions(b) {
-				for _, n := range firstCalls([]book.Block{b}) {
-					moved[n] = true
-				}
-			}
-		}
+// questionNotes lists the notes first called in gathered questions.
+func (a *arranger) questionNotes() []*book.Note {
+	var list []*book.Note
+	for _, art := range a.articles {
+		list = append(list, a.asked[art].notes...)
 	}
-	return slices.DeleteFunc(slices.Clone(a.called[art]), func(n *book.Note) bool { return moved[n] != questions })
-}
-
-// firstCalls lists the notes whose first call stands in the blocks.
-func firstCalls(list []book.Block) []*book.Note {
-	var notes []*book.Note
-	book.Blocks(list, func(b book.Block) bool {
-		if c := book.Content(b); c != nil {
-			book.Inlines(*c, func(i book.Inline) bool {
-				if call, ok := i.(*book.NoteCall); ok && call.Note != nil && len(call.Note.Calls) > 0 && call.Note.Calls[0] == call {
-					notes = append(notes, call.Note)
-				}
-				return true
-			})
-		}
-		return true
-	})
-	return notes
+	return list
 }

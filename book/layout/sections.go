@@ -207,7 +207,7 @@ func (a *arranger) article(art *book.Article) *Section {
 		}
 	}
 	s.Blocks = append(s.Blocks, a.body(art)...)
-	if s.Notes = a.notesIn(art, false); len(s.Notes) > 0 {
+	if s.Notes = a.called[art]; len(s.Notes) > 0 {
 		s.NotesHeading = heading(2, art.ID+"-notes", "notes", text(w.Notes))
 	}
 	if len(art.Works) > 0 {
@@ -292,6 +292,9 @@ func (a *arranger) gatheredNotes() *Section {
 			s.Blocks = append(s.Blocks, h)
 		}
 		s.Blocks = append(s.Blocks, &book.NoteList{Notes: a.called[art]})
+	}
+	if notes := a.questionNotes(); len(notes) > 0 {
+		s.Blocks = append(s.Blocks, heading(2, "notes-questions", "", text(a.words.questions)), &book.NoteList{Notes: notes})
 	}
 	if len(s.Blocks) == 1 {
 		return nil

@@ -1,5 +1,11 @@
 package ortho
 
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
 // hyphens reads a run of hyphens at i and returns the dash it stands for, 0 to leave
 // it, and its length. Two are an en dash and three an em dash, as Pandoc's users know them.
 func (s *setter) hyphens(i int) (rune, int) {
@@ -88,11 +94,31 @@ func (s *setter) readAsides(i int) {
 			open = true
 		}
 	}
-	l.paired = sound && !open
+	l.paired = sound && !open && !s.onAffixes(l.from, l.to)
 	first, next := s.at(l.from), s.at(l.from+1)
-	l.speech = (first == '-' || first == '—') && (isUpper(next) || next == '¿' || next == '¡' || next == '«' || next == '"')
+	l.speech = !s.onAffixes(l.from, l.to) && (first == '-' || first == '—') && (isUpper(next) || next == '¿' || next == '¡' || next == '«' || next == '"')
 	l.to = max(l.to, i+1)
 	s.asides = l
+}
+
+// affixes are parts of the words of grammar: in a line with one of them a hyphen belongs to
+// what is talked about.
+var affixes = []string{"fijo", "morfema", "desinencia", "terminaci", "radical", "raíz", "opci", "variable", "interfij", "infij"}
+
+// onAffixes reports whether a line speaks of parts of words or of options, or holds an
+// option: a hyphen with one letter.
+func (s *setter) onAffixes(from, to int) bool {
+	var line strings.Builder
+	for i := from; i < to; i++ {
+		line.WriteRune(unicode.ToLower(s.cells[i].r))
+		if s.cells[i].r != '-' {
+			continue
+		}
+		if r := s.at(i + 1); isLetter(r) && !isLetter(s.at(i+2)) && !strings.ContainsRune("yoeuaó", r) && !isLetter(s.at(i-1)) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(affixes, func(w string) bool { return strings.Contains(line.String(), w) })
 }
 
 // opensAside reports whether a hyphen between the two characters would open an aside.

@@ -210,10 +210,20 @@ func (r *resolver) columns(p *Print) {
 	r.read("gutter", func(v string) (err error) { p.Gutter, err = r.between(v, 0, unit.Max); return })
 	p.Columns = max(1, p.Columns)
 	if wide := p.Column(); p.Columns > 1 && wide < columnMin {
-		r.ps.Add(r.sheet["columns"].pos, book.CodeStyle, "take fewer columns, a narrower gutter or a wider paper",
+		r.ps.Add(r.changedAt("columns", "gutter", "measure", "paper"), book.CodeStyle, "take fewer columns, a narrower gutter or a wider paper",
 			"%d columns with a gutter of %s leave each %s of the measure, less than %s", p.Columns, p.Gutter.Millimetres(), max(0, wide).Millimetres(), columnMin.Millimetres())
 		p.Columns = 1
 	}
+}
+
+// changedAt is where the first of the keys was overridden, else where the style has the first.
+func (r *resolver) changedAt(names ...string) book.Pos {
+	for _, name := range names {
+		if r.changed(name) {
+			return r.sheet[name].pos
+		}
+	}
+	return r.sheet[names[0]].pos
 }
 
 // changed reports whether a key was overridden.

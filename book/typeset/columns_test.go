@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"testing/fstest"
 
 	"cahier/book/style"
 	"cahier/book/typeset"
@@ -59,4 +60,23 @@ func feet(page *typeset.Page, p *style.Print, n int) (foot []unit.Length, lines 
 		}
 	}
 	return foot, lines
+}
+
+// A title that no page can hold is set in the columns, and they stay two.
+func TestTitleLongerThanAPageInColumns(t *testing.T) {
+	p := design(t, "two-column")
+	v := volume(t, fstest.MapFS{"a.md": {Data: []byte("---\ntitle: " + prose(2500, 3) + "\nauthor: A. Writer\nlang: en\ndate: 2020-01-01\n---\n\n" + prose(3000, 4) + "\n")}}, "a.md")
+	c, _ := typeset.Compose(v, p, library(t), typeset.Options{})
+	if got, want := fold(typeset.Text(c)), fold(volumeText(v, c)); got != want {
+		t.Errorf("text was lost or moved: %s", difference(got, want))
+	}
+	both := 0
+	for _, page := range c.Pages {
+		if foot, _ := feet(page, p, 2); foot[0] > 0 && foot[1] > 0 {
+			both++
+		}
+	}
+	if both < 2 {
+		t.Errorf("%d pages have two columns of text", both)
+	}
 }

@@ -184,7 +184,7 @@ func (c *compositor) margin(cv *canvas, t *text, line int, y unit.Length) {
 			}
 		}
 	}
-	if n == 0 {
+	if n == 0 || cv.column > 0 && cv.column < cv.plan.galley.columns-1 { // between columns there is no room
 		return
 	}
 	pr := c.job.print

@@ -7,6 +7,7 @@ import (
 
 	"cahier/book/layout"
 	"cahier/book/style"
+	"cahier/book/typeset/linebreak"
 	"cahier/book/typeset/pagebreak"
 	"cahier/book/unit"
 )
@@ -144,13 +145,21 @@ func (j *job) divide(g *galley, verso bool, heights []unit.Length) []pagebreak.P
 func (j *job) part(g *galley) {
 	line := j.print.Blocks.Text.Leading
 	page := unit.Length(j.print.Lines) * line
+	c := j.compositor()
+	defer j.release(c)
 	var nodes []node
 	for _, n := range g.nodes {
 		if s, ok := n.(*slab); ok && s.height(line) > page && s.textual() {
+			s.texts(func(t *text) {
+				if s == g.span { // no more across the columns: its lines are theirs
+					t.measures, t.x, t.balanced = []linebreak.Measure{{Width: g.column}}, 0, false
+					c.set(t)
+				}
+				nodes = append(nodes, &lines{texts: []*text{t}})
+			})
 			if s == g.span {
-				g.span, g.columns = nil, 1
+				g.span = nil
 			}
-			s.texts(func(t *text) { nodes = append(nodes, &lines{texts: []*text{t}}) })
 			continue
 		}
 		nodes = append(nodes, n)
