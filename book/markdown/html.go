@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -95,6 +96,34 @@ func (r *reading) rawInline(n *ast.RawHTML) {
 	}
 }
 
+// prefixedTags finds the tags of word processors, <o:p> or <st1:place w:st="on">. CommonMark's
+// names of tags have no colon: it reads them as text, or as addresses.
+type prefixedTags struct{}
+
+// prefixedTag is a tag whose name has a prefix. An address in angle brackets is none: its scheme
+// has two letters or more, and no space can follow.
+var prefixedTag = regexp.MustCompile(`^<(` + strings.Join([]string{
+	`/[A-Za-z]\w*:[A-Za-z]`,                 // the end of any
+	`[A-Za-z]:[A-Za-z]`,                     // <o:p>
+	`st\d+:[A-Za-z]`,                        // <st1:place>, though "st1" could be a scheme
+	`[A-Za-z]\w*:[\w.-]+\s+[A-Za-z:]+=["']`, // with attributes
+}, `|`) + `)[^<>]*>`)
+
+func (prefixedTags) Trigger() []byte { return []byte{'<'} }
+
+// Parse makes such a tag raw HTML.
+func (prefixedTags) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	length := len(prefixedTag.Find(line))
+	if length == 0 {
+		return nil
+	}
+	block.Advance(length)
+	raw := ast.NewRawHTML()
+	raw.Segments.Append(segment.WithStop(segment.Start + length))
+	return raw
+}
+
 // rawHTML reports a tag. The end of an element is not worth a second problem.
 func (r *reading) rawHTML(offset int, raw []byte) {
 	name := tagName(raw)
@@ -104,7 +133,11 @@ func (r *reading) rawHTML(offset int, raw []byte) {
 	}
 	r.tags[name]++
 	hint, known := htmlHints[name]
-	if !known {
+	switch {
+	case known:
+	case strings.Contains(name, ":"):
+		hint = `leave it out: it is a word processor's own mark; a "<" that is meant as a character is written "\<"`
+	default:
 		hint = `write it in Markdown; a "<" that is meant as a character is written "\<"`
 	}
 	if name == "" {
@@ -117,7 +150,7 @@ func (r *reading) rawHTML(offset int, raw []byte) {
 func tagName(raw []byte) string {
 	s := strings.TrimLeft(string(raw), "</ ")
 	end := strings.IndexFunc(s, func(c rune) bool {
-		return !('a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9')
+		return !('a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c == ':')
 	})
 	if end < 0 {
 		end = len(s)

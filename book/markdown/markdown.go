@@ -152,6 +152,7 @@ func (r *reading) parser() parser.Parser {
 			util.Prioritized(&trailingAttrs{}, 210),
 			util.Prioritized(&citeKeys{r}, 250),
 			util.Prioritized(&formulas{r}, 260),
+			util.Prioritized(prefixedTags{}, 290),
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
 			util.Prioritized(parser.NewRawHTMLParser(), 400),
 			util.Prioritized(parser.NewEmphasisParser(), 500),
