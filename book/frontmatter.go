@@ -76,6 +76,17 @@ func (f *FrontMatter) By(r Role) []Contributor {
 type Identifier struct {
 	Scheme string // "isbn", "doi", "uuid", "url", "" if unknown
 	Value  string // ISBN without hyphens, DOI without resolver, UUID without "urn:uuid:"
+	// Written is an ISBN in the groups that its author wrote, "978-0-306-40615-7": where they part
+	// cannot be told from the digits alone. "" if it was written without.
+	Written string
+}
+
+// Shown is the identifier for people to read.
+func (i Identifier) Shown() string {
+	if i.Written != "" {
+		return i.Written
+	}
+	return i.Value
 }
 
 // Series is a series or cycle that the book belongs to.

@@ -286,7 +286,7 @@ func (w *wrapper) isbn() (digits, shown string) {
 		if err != nil {
 			w.problems.Add(w.volume.Front.Pos, book.CodeBadValue, "copy the number again", "%v", err)
 		}
-		return digits, id.Value
+		return digits, id.Shown()
 	}
 	return "", ""
 }

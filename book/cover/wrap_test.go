@@ -1,6 +1,7 @@
 package cover
 
 import (
+	"strings"
 	"testing"
 
 	"cahier/book"
@@ -70,5 +71,30 @@ func TestWrapSaysWhatIsWrong(t *testing.T) {
 	p := w.Parts[1]
 	if p.Wide != 151*unit.Millimetre || p.High != 216*unit.Millimetre || p.X+p.Left != 148*unit.Millimetre || p.Y+p.Top != -3*unit.Millimetre {
 		t.Errorf("the image is shown at %s, %s, %s × %s", p.X+p.Left, p.Y+p.Top, p.Wide, p.High)
+	}
+}
+
+// The number above the bars stands in the groups that its author wrote: they cannot be told from
+// the digits.
+func TestISBNKeepsItsGroups(t *testing.T) {
+	v := volume("Titre", "", "Claire Aubin", "")
+	v.Front.Identifiers = []book.Identifier{{Scheme: "isbn", Value: "9780306406157", Written: "978-0-306-40615-7"}}
+	w, ps := NewWrap(v, WrapOptions{
+		Width: 148 * unit.Millimetre, Height: 210 * unit.Millimetre,
+		Hand: lettering.Hand{Families: families(t), Lang: "en"},
+	})
+	var sb strings.Builder
+	for _, it := range w.Parts[0].Page.Items {
+		if run, ok := it.(*typeset.Run); ok {
+			for _, piece := range run.Pieces {
+				for _, g := range piece.Glyphs {
+					sb.WriteString(g.Text)
+				}
+			}
+			sb.WriteByte('|')
+		}
+	}
+	if s := sb.String(); len(ps) > 0 || !strings.Contains(s, "978-0-306-40615-7|") || !strings.Contains(s, "|9|7|8|0|") {
+		t.Errorf("%q, %v", s, ps)
 	}
 }

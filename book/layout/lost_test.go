@@ -21,7 +21,7 @@ var said = []struct{ field, yaml, words string }{
 	{"Place", "publisher-place: wplaceW", "wplaceW"},
 	{"Rights", "rights: wrightsW", "wrightsW"},
 	{"Licence", "licence: wlicenceW", "wlicenceW"},
-	{"Identifiers", "identifier: [widW, {scheme: url, text: \"https://example.org/urlW\"}, {scheme: isbn, text: 978-3-16-148410-0}, 10.1234/doiW]", "widW https://example.org/urlW 9783161484100 10.1234/doiW"},
+	{"Identifiers", "identifier: [widW, {scheme: url, text: \"https://example.org/urlW\"}, {scheme: isbn, text: 978-3-16-148410-0}, 10.1234/doiW]", "widW https://example.org/urlW 978-3-16-148410-0 10.1234/doiW"},
 	{"Abstract", "abstract: wabstractW", "wabstractW"},
 	{"Series", "series: {title: wseriesW, position: wposW}", "wseriesW wposW"},
 	{"Epigraph", "epigraph: wepigraphW", "wepigraphW"},

@@ -93,7 +93,7 @@ func published(f *book.FrontMatter, w *words) string {
 func identifierLine(id book.Identifier) []book.Inline {
 	switch id.Scheme {
 	case "isbn":
-		return text("ISBN " + id.Value)
+		return text("ISBN " + id.Shown())
 	case "doi":
 		return []book.Inline{&book.Text{Value: "DOI "}, &book.Link{Href: "https://doi.org/" + id.Value, Inlines: text(id.Value)}}
 	case "url":

@@ -52,10 +52,12 @@ func (h *head) addIdentifier(n *node, scheme, value string) {
 	if scheme == "" {
 		scheme = guessed
 	}
-	ok, hint := true, ""
+	ok, hint, written := true, "", ""
 	switch scheme {
 	case "isbn":
-		bare = compactISBN(bare)
+		if compact := compactISBN(bare); compact != bare {
+			bare, written = compact, bare
+		}
 		ok, hint = validISBN(bare), "an ISBN has 13 or 10 digits, the last of which checks the others"
 	case "doi":
 		ok, hint = doiForm.MatchString(bare), "a DOI looks like 10.1234/abc"
@@ -71,7 +73,7 @@ func (h *head) addIdentifier(n *node, scheme, value string) {
 		return
 	}
 	if bare != "" {
-		h.front.Identifiers = append(h.front.Identifiers, book.Identifier{Scheme: scheme, Value: bare})
+		h.front.Identifiers = append(h.front.Identifiers, book.Identifier{Scheme: scheme, Value: bare, Written: written})
 	}
 }
 
