@@ -83,20 +83,40 @@ func Make(v *layout.Volume, opt Options) (*picture.Image, error) {
 	return &picture.Image{Src: "cover.jpg", Width: b.Dx(), Height: b.Dy(), Format: picture.JPEG, Data: buf.Bytes()}, nil
 }
 
-// people are the authors, else the editors.
+// people names the authors, else the editors: on a spine, which has no room for what they did.
 func people(f *book.FrontMatter) string {
 	list := f.By(book.RoleAuthor)
 	if len(list) == 0 {
 		list = f.By(book.RoleEditor)
 	}
+	return strings.Join(someNames(list), ", ")
+}
+
+// byline names the authors; of a book that has none it says who edited it, as the title page does.
+func byline(f *book.FrontMatter) string {
+	editors := f.By(book.RoleEditor)
+	if len(f.By(book.RoleAuthor)) > 0 || len(editors) == 0 {
+		return people(f)
+	}
+	names := someNames(editors)
+	if len(editors) > maxPeople {
+		names = []string{strings.Join(names, ", ")}
+	}
+	return layout.EditedBy(names, f.Lang)
+}
+
+// maxPeople is how many people a cover names before it ends in an ellipsis.
+const maxPeople = 4
+
+func someNames(list []book.Contributor) []string {
 	var names []string
-	for _, c := range list {
+	for _, c := range list[:min(len(list), maxPeople)] {
 		names = append(names, c.Name.String())
 	}
-	if len(names) > 4 {
-		names = append(names[:4:4], "…")
+	if len(list) > maxPeople {
+		names = append(names, "…")
 	}
-	return strings.Join(names, ", ")
+	return names
 }
 
 // source is the publisher, else where the text appeared first, and the year as the title page

@@ -212,3 +212,28 @@ func BenchmarkMake(b *testing.B) {
 		}
 	}
 }
+
+// Editors are not taken for authors: the cover says what they did in the book's language.
+func TestBylineOfEditors(t *testing.T) {
+	people := func(role book.Role, names ...string) (list []book.Contributor) {
+		for _, n := range names {
+			list = append(list, book.Contributor{Role: role, Name: book.Name{Literal: n}})
+		}
+		return list
+	}
+	for _, c := range []struct {
+		lang string
+		who  []book.Contributor
+		want string
+	}{
+		{"en", people(book.RoleEditor, "Ann Lee"), "Edited by Ann Lee"},
+		{"de", people(book.RoleEditor, "A", "B"), "Herausgegeben von A und B"},
+		{"en", people(book.RoleEditor, "A", "B", "C", "D", "E"), "Edited by A, B, C, D, …"},
+		{"en", append(people(book.RoleEditor, "Ann Lee"), people(book.RoleAuthor, "Bo Ray", "C")...), "Bo Ray, C"},
+		{"en", people(book.RoleTranslator, "T"), ""},
+	} {
+		if got := byline(&book.FrontMatter{Lang: c.lang, Contributors: c.who}); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}

@@ -38,7 +38,7 @@ func (s *sheet) draw(v *layout.Volume) error {
 	s.canvas.fill(0, 0, w, foot, panel)
 	measure := w - 2*margin
 	top := h / 12
-	if text := people(&v.Front); text != "" {
+	if text := byline(&v.Front); text != "" {
 		bottom, err := s.set(top, 3, measure, peopleSize, []piece{{text, false}}, white)
 		if err != nil {
 			return err

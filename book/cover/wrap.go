@@ -117,7 +117,7 @@ func (w *wrapper) front() error {
 	f := &w.volume.Front
 	x, measure := w.frontX()+w.at(edgeShare), w.opt.Width-2*w.at(edgeShare)
 	top := w.opt.Bleed + w.opt.Height/12
-	who, err := w.opt.Hand.Lines(people(f), typeface.Roman, w.at(peopleShare*2), measure)
+	who, err := w.opt.Hand.Lines(byline(f), typeface.Roman, w.at(peopleShare*2), measure)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 
 	"cahier/book"
 )
@@ -57,4 +58,11 @@ func (w *words) roles(f *book.FrontMatter, class string) []book.Block {
 	}
 	add(w.roleForms[len(roleOrder)], others)
 	return list
+}
+
+// EditedBy says in a language whose the choice and order of the texts are, as a title page does: for
+// what is drawn beside the volume.
+func EditedBy(names []string, lang string) string {
+	w, _ := wordsFor(lang)
+	return fmt.Sprintf(w.roleForms[slices.Index(roleOrder, book.RoleEditor)], w.list(names))
 }
