@@ -102,8 +102,9 @@ func (m *metadata) titles(f *book.FrontMatter) {
 	}
 }
 
-// person writes a contributor with role and sorted name. An editor is the creator of a
-// book that has no author.
+// person writes a contributor with role and sorted name, and what else is known of them in words
+// of vocabularies that EPUB reserves prefixes for (EPUB 3.3, section D.1.4): Dublin Core and
+// schema.org. An editor is the creator of a book that has no author.
 func (m *metadata) person(f *book.FrontMatter, c book.Contributor) {
 	name := c.Name.String()
 	if strings.TrimSpace(name) == "" {
@@ -118,6 +119,11 @@ func (m *metadata) person(f *book.FrontMatter, c book.Contributor) {
 	m.dc(element, name, "id", id)
 	m.property("role", string(c.Role), "refines", "#"+id, "scheme", "marc:relators")
 	m.property("file-as", c.FileAs(), "refines", "#"+id)
+	if c.ORCID != "" {
+		m.property("dcterms:identifier", "https://orcid.org/"+c.ORCID, "refines", "#"+id)
+	}
+	m.property("schema:affiliation", c.Affiliation, "refines", "#"+id)
+	m.property("schema:url", c.URL, "refines", "#"+id)
 }
 
 func (m *metadata) publication(f *book.FrontMatter) {
