@@ -129,7 +129,7 @@ func (c *checker) checkTarget(at where, root dict, d dict) {
 	case text:
 		if c.named == nil {
 			c.named = map[string]object{}
-			c.readNames(c.f.dict(root["Names"])["Dests"], c.named, 0, map[int]bool{})
+			c.readNames(c.f.dict(root["Names"])["Dests"], c.named)
 		}
 		dest = c.f.resolve(c.named[string(name)])
 	case nil:
@@ -153,24 +153,10 @@ func (c *checker) checkTarget(at where, root dict, d dict) {
 }
 
 // readNames reads a name tree into a map (7.9.6).
-func (c *checker) readNames(o object, names map[string]object, depth int, seen map[int]bool) {
-	if num := numOf(o); num > 0 {
-		if seen[num] {
-			return
+func (c *checker) readNames(o object, names map[string]object) {
+	c.f.keys(o, "Names", func(_, key, value object) {
+		if t, ok := c.f.resolve(key).(text); ok {
+			names[string(t)] = value
 		}
-		seen[num] = true
-	}
-	d := c.f.dict(o)
-	if d == nil || depth > maxDepth {
-		return
-	}
-	entries := c.f.array(d["Names"])
-	for i := 0; i+1 < len(entries); i += 2 {
-		if t, ok := c.f.resolve(entries[i]).(text); ok {
-			names[string(t)] = entries[i+1]
-		}
-	}
-	for _, kid := range c.f.array(d["Kids"]) {
-		c.readNames(kid, names, depth+1, seen)
-	}
+	})
 }

@@ -262,7 +262,7 @@ func (c *checker) checkIDs(ids map[string]int) {
 		return
 	}
 	listed := map[string]object{}
-	c.readNames(tree, listed, 0, map[int]bool{})
+	c.readNames(tree, listed)
 	for id, num := range ids {
 		if numOf(listed[id]) != num {
 			c.sayAccess(where{object: num}, "id-tree", "ISO 32000-1, 14.7.2", "the tree of identifiers does not lead from %q to its element", clip(id))

@@ -48,7 +48,7 @@ func (c *checker) readStructure(root dict) {
 	}
 	c.root = &element{num: numOf(root["StructTreeRoot"]), dict: tree}
 	c.readKids(c.root, tree["K"], 0)
-	c.readNumbers(tree["ParentTree"], 0, map[int]bool{})
+	c.readNumbers(tree["ParentTree"])
 	c.checkParents(tree)
 }
 
@@ -184,29 +184,15 @@ var standardRoles = func() map[name]bool {
 }()
 
 // readNumbers reads a number tree into c.parents (7.9.7).
-func (c *checker) readNumbers(o object, depth int, seen map[int]bool) {
-	if num := numOf(o); num > 0 {
-		if seen[num] {
+func (c *checker) readNumbers(o object) {
+	c.f.keys(o, "Nums", func(node, number, value object) {
+		key := intOr(c.f.resolve(number), -1)
+		if _, ok := c.parents[key]; ok || key < 0 {
+			c.sayAccess(where{object: numOf(node)}, "parent-key", "ISO 32000-1, 14.7.4.4", "the parent tree has an impossible or repeated key %d", key)
 			return
 		}
-		seen[num] = true
-	}
-	d := c.f.dict(o)
-	if d == nil || depth > maxDepth {
-		return
-	}
-	entries := c.f.array(d["Nums"])
-	for i := 0; i+1 < len(entries); i += 2 {
-		key := intOr(c.f.resolve(entries[i]), -1)
-		if _, ok := c.parents[key]; ok || key < 0 {
-			c.sayAccess(where{object: numOf(o)}, "parent-key", "ISO 32000-1, 14.7.4.4", "the parent tree has an impossible or repeated key %d", key)
-			continue
-		}
-		c.parents[key] = entries[i+1]
-	}
-	for _, kid := range c.f.array(d["Kids"]) {
-		c.readNumbers(kid, depth+1, seen)
-	}
+		c.parents[key] = value
+	})
 }
 
 // checkParents looks whether there is a parent tree, and whether its next key is free.

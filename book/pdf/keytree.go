@@ -77,6 +77,29 @@ func writeTree(e *emitter, key string, leaves [][]byte, limits [][2][]byte) int 
 	return e.add(append(kids, "]>>"...))
 }
 
+// keys visits the entries of a tree whose leaves are called Names or Nums, each with the node that
+// it stands in: every node once, whatever the file says.
+func (f *file) keys(root object, leaves name, visit func(node, key, value object)) {
+	seen := map[int]bool{}
+	var walk func(o object, depth int)
+	walk = func(o object, depth int) {
+		num := numOf(o)
+		d := f.dict(o)
+		if seen[num] || d == nil || depth > maxDepth {
+			return
+		}
+		seen[num] = num > 0
+		entries := f.array(d[leaves])
+		for i := 0; i+1 < len(entries); i += 2 {
+			visit(o, entries[i], entries[i+1])
+		}
+		for _, kid := range f.array(d["Kids"]) {
+			walk(kid, depth+1)
+		}
+	}
+	walk(root, 0)
+}
+
 func appendRef(b []byte, num int) []byte {
 	return append(strconv.AppendInt(b, int64(num), 10), " 0 R"...)
 }
