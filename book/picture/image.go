@@ -13,7 +13,8 @@ type Image struct {
 	Width, Height int    // pixels; of an SVG, its size in CSS pixels
 	Format        Format
 	// Data is the file to embed. JPEG is upright (no EXIF orientation) and grey or
-	// YCbCr; PNG is 8 bits a sample or less, without interlacing; SVG is sanitised.
+	// YCbCr; PNG is 8 bits a sample or less, without interlacing, on white where it was
+	// transparent; SVG is sanitised, on white.
 	Data []byte
 }
 

@@ -158,10 +158,42 @@ func TestLoadKeepsADrawing(t *testing.T) {
 	if problems != nil {
 		t.Fatal(problems)
 	}
-	want := `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="20mm" height="10mm">&#xA;` +
+	want := `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="20mm" height="10mm">` +
+		`<rect class="cahier-ground" x="0" y="0" width="100%" height="100%" style="fill:#fff;stroke:none"/>&#xA;` +
 		`<style>.a{fill:url(#g)}</style><g id="one" class="a"><text x="1">a &amp; b</text></g><use xlink:href="#one"></use></svg>`
 	if string(img.Data) != want || img.Width != 76 || img.Height != 38 {
 		t.Errorf("%d × %d\n%s", img.Width, img.Height, img.Data)
+	}
+}
+
+// What is drawn on nothing has a white ground: black lines would be lost on a reader's black page.
+func TestDrawingsHaveAGround(t *testing.T) {
+	img, _ := load([]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="-5 -5,40 30"><path d="M0 0L9 9"/></svg>`))
+	if !strings.Contains(string(img.Data), `x="-5" y="-5" width="40" height="30" style="fill:#fff`) {
+		t.Errorf("%s", img.Data)
+	}
+	lines := image.NewNRGBA(image.Rect(0, 0, 8, 8))
+	lines.SetNRGBA(3, 3, color.NRGBA{A: 255})
+	lines.SetNRGBA(4, 4, color.NRGBA{A: 128})
+	glass := image.NewPaletted(lines.Rect, color.Palette{color.Transparent, color.Black})
+	for name, data := range map[string][]byte{
+		"PNG": asPNG(t, lines), "PNG of a palette": asPNG(t, glass),
+		"GIF": encoded(t, func(b *bytes.Buffer) error { return gif.Encode(b, glass, nil) }),
+	} {
+		img, problems := load(data)
+		if problems != nil {
+			t.Fatal(name, problems)
+		}
+		m, _, err := image.Decode(bytes.NewReader(img.Data))
+		if err != nil || !opaque(m) {
+			t.Fatalf("%s: transparent, %v", name, err)
+		}
+		if r, g, b, _ := m.At(0, 0).RGBA(); r != 0xffff || g != 0xffff || b != 0xffff {
+			t.Errorf("%s: the ground is %x %x %x", name, r, g, b)
+		}
+		if r, _, _, _ := m.At(3, 3).RGBA(); name == "PNG" && r != 0 {
+			t.Errorf("a line became %x", r)
+		}
 	}
 }
 

@@ -55,7 +55,7 @@ func fromPNG(data []byte) (*Image, *fault) {
 	if err != nil {
 		return nil, damaged("PNG", err)
 	}
-	if plainPNG(data) && max(cfg.Width, cfg.Height) <= MaxSide {
+	if plainPNG(data) && max(cfg.Width, cfg.Height) <= MaxSide && opaque(img) {
 		return &Image{Width: cfg.Width, Height: cfg.Height, Format: PNG, Data: essentialChunks(data)}, nil
 	}
 	return encodePNG(shrink(img))
@@ -136,11 +136,28 @@ func encodeJPEG(img image.Image) (*Image, *fault) {
 
 func encodePNG(img image.Image) (*Image, *fault) {
 	var buf bytes.Buffer
-	if err := png.Encode(&buf, eightBit(img)); err != nil {
+	if err := png.Encode(&buf, eightBit(onWhite(img))); err != nil {
 		return nil, damaged("PNG", err)
 	}
 	b := img.Bounds()
 	return &Image{Width: b.Dx(), Height: b.Dy(), Format: PNG, Data: buf.Bytes()}, nil
+}
+
+// opaque reports whether nothing shines through an image.
+func opaque(img image.Image) bool {
+	o, ok := img.(interface{ Opaque() bool })
+	return ok && o.Opaque()
+}
+
+// onWhite lays a transparent image on white, as on paper: see ground.
+func onWhite(img image.Image) image.Image {
+	if opaque(img) {
+		return img
+	}
+	sheet := image.NewRGBA(img.Bounds())
+	draw.Draw(sheet, sheet.Rect, image.White, image.Point{}, draw.Src)
+	draw.Draw(sheet, sheet.Rect, img, sheet.Rect.Min, draw.Over)
+	return sheet
 }
 
 // eightBit turns 16-bit samples into 8-bit ones, which is all that gofpdf and many

@@ -95,6 +95,9 @@ func (s *svgWriter) token(tok xml.Token) *fault {
 }
 
 func (s *svgWriter) start(t xml.StartElement) *fault {
+	if len(s.open) > 0 && isGround(t) { // it is laid anew
+		return s.skip()
+	}
 	s.count++
 	switch {
 	case s.count > MaxSVGElements:
@@ -106,10 +109,7 @@ func (s *svgWriter) start(t xml.StartElement) *fault {
 	case len(s.open) == 0 && s.width > 0:
 		return bad("", "is an SVG with two root elements")
 	case t.Name.Space != svgNS || t.Name.Local == "metadata": // editors' notes to themselves
-		if err := s.in.Skip(); err != nil {
-			return damaged("SVG", err)
-		}
-		return nil
+		return s.skip()
 	case !svgElements[t.Name.Local]:
 		return bad("export it as a plain drawing, or save it as PNG", "is an SVG with <%s>, which a book may not hold", t.Name.Local)
 	}
@@ -117,6 +117,13 @@ func (s *svgWriter) start(t xml.StartElement) *fault {
 		s.size(t)
 	}
 	return s.element(t)
+}
+
+func (s *svgWriter) skip() *fault {
+	if err := s.in.Skip(); err != nil {
+		return damaged("SVG", err)
+	}
+	return nil
 }
 
 func (s *svgWriter) element(t xml.StartElement) *fault {
@@ -141,6 +148,9 @@ func (s *svgWriter) element(t xml.StartElement) *fault {
 		s.out.WriteByte('"')
 	}
 	s.out.WriteByte('>')
+	if len(s.open) == 0 {
+		s.out.WriteString(ground(t))
+	}
 	s.open = append(s.open, o)
 	if o.name == "use" {
 		for _, outer := range s.open {
@@ -228,7 +238,7 @@ func (s *svgWriter) size(t xml.StartElement) {
 		case "height":
 			h = cssPixels(a.Value)
 		case "viewBox":
-			box = strings.FieldsFunc(a.Value, func(r rune) bool { return r == ' ' || r == ',' || r == '\n' || r == '\t' })
+			box = strings.FieldsFunc(a.Value, boxSpace)
 		}
 	}
 	if (w == 0 || h == 0) && len(box) == 4 {
@@ -239,6 +249,36 @@ func (s *svgWriter) size(t xml.StartElement) {
 		s.width, s.height = max(1, int(math.Round(w))), max(1, int(math.Round(h)))
 	}
 }
+
+// ground is a white rectangle under the whole of a drawing. Most are black on nothing, and vanish
+// on the black page of a reader at night, which seldom tells style sheets what colour it has.
+func ground(t xml.StartElement) string {
+	x, y, w, h := "0", "0", "100%", "100%"
+	for _, a := range t.Attr {
+		if a.Name.Local != "viewBox" {
+			continue
+		}
+		box := strings.FieldsFunc(a.Value, boxSpace)
+		for _, n := range box {
+			if v, err := strconv.ParseFloat(n, 64); err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
+				box = nil
+				break
+			}
+		}
+		if len(box) == 4 {
+			x, y, w, h = box[0], box[1], box[2], box[3]
+		}
+	}
+	return `<rect class="` + groundClass + `" x="` + x + `" y="` + y + `" width="` + w + `" height="` + h + `" style="fill:#fff;stroke:none"/>`
+}
+
+const groundClass = "cahier-ground"
+
+func isGround(t xml.StartElement) bool {
+	return len(t.Attr) > 0 && t.Name.Local == "rect" && t.Attr[0].Name.Local == "class" && t.Attr[0].Value == groundClass
+}
+
+func boxSpace(r rune) bool { return r == ' ' || r == ',' || r == '\n' || r == '\t' || r == '\r' }
 
 // cssPixels is a length in CSS pixels, 96 to the inch; 0 for a percentage or nonsense.
 func cssPixels(v string) float64 {
