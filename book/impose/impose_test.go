@@ -72,21 +72,52 @@ func TestPagesAreNotScaledUnlessAsked(t *testing.T) {
 	}
 }
 
-// marksOutside fails if a mark lies on the pages or off the paper. The bars and numbers of
-// collation, and nothing else, stand on the fold.
+// shown is the part of the sheet that a placement covers, what is cut off left out.
+func shown(pl pdf.Placement) pdf.Box {
+	c := pl.Clip
+	if pl.Rotate == 180 {
+		c.X, c.Y = pl.Page.Width-c.X-c.W, pl.Page.Height-c.Y-c.H
+	}
+	on := func(l unit.Length) unit.Length { return l.MulDiv(int64(pl.Scale), 1000) }
+	return pdf.Box{X: pl.X + on(c.X), Y: pl.Y + on(c.Y), W: on(c.W), H: on(c.H)}
+}
+
+// overlap reports whether two boxes share more than what rounding makes of a common edge.
+func overlap(a, b pdf.Box) bool {
+	const slack = unit.Point / 100
+	return a.X+a.W > b.X+slack && b.X+b.W > a.X+slack && a.Y+a.H > b.Y+slack && b.Y+b.H > a.Y+slack
+}
+
+// marksOutside fails if a mark lies on a page or off the paper. The bars and numbers of
+// collation stand across the fold and reach no farther onto a page than the back of a signature
+// does.
 func marksOutside(t *testing.T, p *Plan, s pdf.Sheet) {
 	t.Helper()
-	trim := s.Trim
-	fold := trim.X + trim.W/2
+	fold := s.Trim.X + s.Trim.W/2
+	back := pdf.Box{X: fold - backHalf - 1, W: 2*backHalf + 2, H: s.Height}
+	var marks, pages []pdf.Box
 	for _, it := range s.Marks {
 		r := it.(*typeset.Rule)
-		if r.X < 0 || r.Y < 0 || r.X+r.W > s.Width || r.Y+r.H > s.Height {
-			t.Errorf("a mark at %s, %s is off the sheet", r.X, r.Y)
+		marks = append(marks, pdf.Box{X: r.X, Y: r.Y, W: r.W, H: r.H})
+	}
+	for _, pl := range s.Placements {
+		if pl.Page.Number > 0 {
+			pages = append(pages, shown(pl))
+		} else { // the number of a signature, turned
+			marks = append(marks, pdf.Box{X: pl.X, Y: pl.Y, W: pl.Page.Height, H: pl.Page.Width})
 		}
-		inside := r.X+r.W > trim.X && r.X < trim.X+trim.W && r.Y+r.H > trim.Y && r.Y < trim.Y+trim.H
-		onFold := p.Options.Marks&Collation != 0 && r.X >= fold-backHalf-1 && r.X+r.W <= fold+backHalf+1
-		if inside && !onFold {
-			t.Errorf("a mark at %s, %s, %s × %s lies on the pages", r.X, r.Y, r.W, r.H)
+	}
+	for _, m := range marks {
+		if m.X < 0 || m.Y < 0 || m.X+m.W > s.Width || m.Y+m.H > s.Height {
+			t.Errorf("a mark at %s, %s is off the sheet", m.X, m.Y)
+		}
+		if p.Options.Marks&Collation != 0 && m.X >= back.X && m.X+m.W <= back.X+back.W {
+			continue
+		}
+		for _, page := range pages {
+			if overlap(m, page) {
+				t.Errorf("a mark at %s, %s, %s × %s lies on a page at %s, %s, %s × %s", m.X, m.Y, m.W, m.H, page.X, page.Y, page.W, page.H)
+			}
 		}
 	}
 }
