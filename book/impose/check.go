@@ -25,7 +25,7 @@ func (o *Options) check(pages int) book.Problems {
 		add("handout", "--handout 2 or --handout 4", "a handout cannot have %d pages on a side", o.PerSide)
 	}
 	if o.Sheet.Width <= 0 || o.Sheet.Height <= 0 {
-		add("sheet", "--sheet a4, letter, a3, tabloid", "a sheet must have a width and a height")
+		add("sheet", "--sheet a4, letter, a3, tabloid, sra4, sra3", "a sheet must have a width and a height")
 	}
 	if o.Grip < 0 {
 		add("grip", "most printers leave 5mm white", "a margin cannot be negative: %s mm", millimetres(o.Grip))

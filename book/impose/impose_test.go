@@ -212,8 +212,9 @@ func TestImpossible(t *testing.T) {
 		opt   Options
 		want  string // in message and hint
 	}{
-		{"trim too large", blankPages(4, 210*mm, 297*mm), Options{}, "(--sheet a3)"},
+		{"trim too large", blankPages(4, 210*mm, 297*mm), Options{}, "(--sheet a3, sra3)"},
 		{"no room for marks", a5, Options{Marks: Crop}, "no room for marks"},
+		{"sheets with room for marks", a5, Options{Marks: Crop}, "(--sheet a3, tabloid, sra4, sra3), or let the pages be made smaller with --fit"},
 		{"nothing large enough", blankPages(4, 400*mm, 500*mm), Options{}, "smaller trim"},
 		{"odd signature", a5, Options{Signature: 10}, "multiple of 4, such as 12"},
 		{"negative signature", a5, Options{Signature: -4}, "such as 4"},

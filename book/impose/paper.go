@@ -16,12 +16,15 @@ type Paper struct {
 	Width, Height unit.Length
 }
 
-// papers are the sheets that have a name (ISO 216; ANSI/ASME Y14.1).
+// papers are the sheets that have a name (ISO 216; ANSI/ASME Y14.1; ISO 217: larger than A4 and
+// A3 by what marks and trimming take).
 var papers = []Paper{
 	{"A4", 210 * unit.Millimetre, 297 * unit.Millimetre},
 	{"Letter", 612 * unit.Point, 792 * unit.Point},
 	{"A3", 297 * unit.Millimetre, 420 * unit.Millimetre},
 	{"Tabloid", 792 * unit.Point, 1224 * unit.Point},
+	{"SRA4", 225 * unit.Millimetre, 320 * unit.Millimetre},
+	{"SRA3", 320 * unit.Millimetre, 450 * unit.Millimetre},
 }
 
 // ParseSheet reads a sheet's name, or its sides as "320x450mm".
@@ -35,7 +38,7 @@ func ParseSheet(s string) (Paper, error) {
 		own, err := style.ParsePaper(s)
 		return Paper{own.Name, min(own.Width, own.Height), max(own.Width, own.Height)}, err
 	}
-	return Paper{}, book.Fault("a4, letter, a3, tabloid, or its sides such as 320x450mm", "%q is no sheet that a printer takes", s)
+	return Paper{}, book.Fault("a4, letter, a3, tabloid, sra4, sra3, or its sides such as 330x480mm", "%q is no sheet that a printer takes", s)
 }
 
 // Stock is the paper's weight and thickness.

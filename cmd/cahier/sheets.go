@@ -23,7 +23,7 @@ type sheetFlags struct {
 
 // sheetTexts are the flags that take a value.
 var sheetTexts = []struct{ name, usage string }{
-	{"sheet", "sheet in the printer: a4, letter, a3, tabloid, or such as 320x450mm (default a4)"},
+	{"sheet", "sheet in the printer: a4, letter, a3, tabloid, sra4, sra3, or such as 330x480mm (default a4)"},
 	{"signature", "fold several signatures of at most so many pages, for sewing: 16"},
 	{"flip", "edge on which the printer turns the sheet: short or long (default short)"},
 	{"stock", "paper, whose thickness moves inner pages to the fold: 80g, or 115g coated"},
