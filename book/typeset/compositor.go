@@ -140,6 +140,8 @@ func (c *compositor) place(w *word, s state, offset int32) {
 	}
 	if _, brittle := slices.BinarySearch(c.t.brittle, int32(len(c.items))); brittle {
 		w = c.brittle(s.look, w)
+	} else if c.t.eased {
+		w = c.pliant(s.look, w)
 	}
 	it := linebreak.Item{
 		Kind: linebreak.Box, Hyphenate: w.divisible, Glyphs: int32(len(w.glyphs)), Letters: w.letters, Width: w.width,

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,8 +17,15 @@ const (
 	// namePenalty makes such a division dearer than gaps half as wide again as they
 	// should be: it is the last resort.
 	namePenalty = 8_000_000
-	// A name of fewer letters is not divided, and at least so many stand on either side.
-	nameLetters, nameSide = 7, 3
+)
+
+// sides are the fewest letters of a word that is divided between syllables, and the fewest
+// before and after the division.
+type sides struct{ letters, left, right int }
+
+var (
+	nameSides  = sides{letters: 7, left: 3, right: 3}
+	easedSides = sides{letters: 6, left: 3, right: 2}
 )
 
 // nameBreaks are the offsets at which a text is divided if it is a name: a capital before
@@ -27,17 +35,26 @@ func nameBreaks(s string) []int {
 	if start < 0 || !startsName(s[start:]) {
 		return nil
 	}
+	return syllables(s, nameSides)
+}
+
+// syllables are the offsets between the syllables of the first word in a text.
+func syllables(s string, min sides) []int {
+	start := strings.IndexFunc(s, unicode.IsLetter)
+	if start < 0 {
+		return nil
+	}
 	var letters []rune // without their marks, in lower case
 	var at []int
 	for i, r := range s[start : start+lengthOfLetters(s[start:])] {
 		letters, at = append(letters, plainLetter(r)), append(at, start+i)
 	}
-	if len(letters) < nameLetters {
+	if len(letters) < min.letters {
 		return nil
 	}
 	var list []int
-	for i := nameSide; i+nameSide <= len(letters); i++ {
-		if beginsSyllable(letters, i) {
+	for i := min.left; i+min.right <= len(letters); i++ {
+		if beginsSyllable(letters, i) && sounds(letters[i:]) {
 			list = append(list, at[i])
 		}
 	}
@@ -80,6 +97,19 @@ func beginsSyllable(w []rune, i int) bool {
 		}
 	}
 	return false
+}
+
+// sounds reports whether the end of a word has a vowel besides one that is silent in
+// English and French: that of stretched, of changes, of étranges.
+func sounds(end []rune) bool {
+	n := len(end)
+	if n > 1 && (end[n-1] == 's' || end[n-1] == 'd') && end[n-2] == 'e' {
+		n--
+	}
+	if end[n-1] == 'e' {
+		n--
+	}
+	return slices.ContainsFunc(end[:n], isVowel)
 }
 
 func isVowel(r rune) bool { return strings.ContainsRune("aeiouyæœøı", r) }

@@ -26,6 +26,7 @@ type word struct {
 	offers      []linebreak.Split // the same, as the line breaker takes them
 	asked       bool
 	brittle     *word // the same with breaks between all letters, once it was wanted
+	pliant      *word // the same with divisions of last resort, ditto
 }
 
 // words is the cache of one look.
