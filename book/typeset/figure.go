@@ -4,6 +4,7 @@ import (
 	"cahier/book"
 	"cahier/book/picture"
 	"cahier/book/typeset/linebreak"
+	"cahier/book/typeset/pagebreak"
 	"cahier/book/unit"
 )
 
@@ -27,6 +28,9 @@ func (s *setter) figure(b *book.Figure, p place) {
 		}
 		s.job.checkResolution(img, w, b.Image)
 		n.parts = append(n.parts, pt)
+		if b.Image.Attr.Value("width") == "" {
+			n.give = h.MulDiv(imageGive, 100)
+		}
 	}
 	if b.Caption != nil {
 		in := p
@@ -40,6 +44,28 @@ func (s *setter) figure(b *book.Figure, p place) {
 	s.space(0, true)
 	s.add(n)
 	s.off = false
+}
+
+// imageGive is by how much an image without a size of its own may be made smaller where its
+// page, or the next one, comes out better: nobody sees so little, in per cent.
+const imageGive = 15
+
+// lower makes the image of a slab smaller by a height, and keeps it in the middle.
+func (n *slab) lower(by unit.Length) {
+	p := &n.parts[0]
+	w := p.w.MulDiv(int64(p.h-by), int64(p.h))
+	p.x, p.w, p.h = p.x+(p.w-w)/2, w, p.h-by
+}
+
+// lower makes the images smaller that are so in the pages chosen.
+func (j *job) lower(g *galley, pages []pagebreak.Page) {
+	for i := range pages {
+		for _, part := range pages[i].Parts {
+			if n, ok := g.nodes[part.Item].(*slab); ok && part.Setting > 0 {
+				n.lower(unit.Length(part.Setting) * j.print.Blocks.Text.Leading)
+			}
+		}
+	}
 }
 
 // alternative is the text that stands for an image: the author's, else its caption.

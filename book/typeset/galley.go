@@ -47,8 +47,9 @@ type slab struct {
 	newPage  bool
 	above    unit.Length // inside the slab
 	below    unit.Length
-	grid     bool  // the height is made up to whole lines, above the parts
-	repeat   *slab // set again above it on a new page: a table's head
+	grid     bool        // the height is made up to whole lines, above the parts
+	repeat   *slab       // set again above it on a new page: a table's head
+	give     unit.Length // how much lower its image may be made for the page's sake
 }
 
 // part is a text or another thing at its place in a slab. Texts of one column follow each

@@ -24,6 +24,7 @@ var imaged = []struct {
 	pages   []int
 }{
 	{"blocks", []int{1, 3, 4, 5}}, {"paragraph", []int{2, 3}}, {"volume", []int{3, 5, 7}}, {"rag", []int{3}}, {"dropcap", []int{3}}, {"numbers", []int{3}}, {"questions", []int{3}},
+	{"columns", []int{3}}, {"displays", []int{3}}, {"figure", []int{3}},
 }
 
 // The images are grey, this many pixels to the inch. A pixel differs if it is off by more

@@ -87,7 +87,7 @@ func (t *text) settingLines(setting int) []pagebreak.Line {
 
 func (n *slab) item(j *job, phase *unit.Length) pagebreak.Item {
 	line := j.print.Blocks.Text.Leading
-	b := &pagebreak.Block{Height: n.height(line), KeepNext: n.keepNext, Heading: n.heading, NewPage: n.newPage}
+	b := &pagebreak.Block{Height: n.height(line), KeepNext: n.keepNext, Heading: n.heading, NewPage: n.newPage, Give: n.give}
 	n.texts(func(t *text) { b.Notes += len(t.calls) })
 	if n.repeat != nil {
 		b.Top = n.repeat.height(line)

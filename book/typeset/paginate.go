@@ -84,7 +84,9 @@ func (j *job) pages(g *galley, verso bool) []pagebreak.Page {
 	if len(pages) == 0 {
 		pages = []pagebreak.Page{{}}
 	}
-	return j.level(g, pages)
+	pages = j.level(g, pages)
+	j.lower(g, pages)
+	return pages
 }
 
 // hyphenRounds is how often a section is divided again for the sake of hyphens at the foot

@@ -84,7 +84,9 @@ func (p *pager) item(i int) {
 		}
 	case *Block:
 		for k := range states {
-			p.block(i, it, states[k])
+			for lower := unit.Length(0); lower*p.r.Line <= it.Give; lower++ {
+				p.block(i, it, states[k], lower)
+			}
 		}
 	case *Paragraph:
 		for v := range it.Settings {
@@ -111,11 +113,12 @@ func (s *state) set(h unit.Length) {
 	s.space, s.spaceStretch, s.begun = 0, 0, true
 }
 
-func (p *pager) block(i int, it *Block, s state) {
+// block sets a block that is so many lines lower than it might be.
+func (p *pager) block(i int, it *Block, s state, lower unit.Length) {
 	if it.NewPage && s.begun {
 		return
 	}
-	h := it.Height
+	h := it.Height - lower*p.r.Line
 	if !s.begun {
 		h += it.Top
 	}
@@ -123,7 +126,8 @@ func (p *pager) block(i int, it *Block, s state) {
 		return
 	}
 	s.set(h)
-	s.step = step{prev: s.trace, item: int32(i)}
+	s.cost += int64(lower) * p.r.Give
+	s.step = step{prev: s.trace, item: int32(i), setting: int32(lower)}
 	p.next.put(s)
 }
 
@@ -173,7 +177,7 @@ func (p *pager) follows(i int, s *state, one bool) bool {
 			used += it.Height
 			continue
 		case *Block:
-			used += it.Height
+			used += it.Height - it.Give/p.r.Line*p.r.Line
 			if it.NewPage || !p.fits(s, used, p.called[i+1]) {
 				return it.NewPage
 			}

@@ -28,6 +28,7 @@ func price(f *Flow, r *Rules, pages []Page) int64 {
 			switch it := f.Items[part.Item].(type) {
 			case *Block:
 				called += it.Notes
+				cost += int64(part.Setting) * r.Give
 			case *Paragraph:
 				for _, l := range it.Settings[part.Setting].Lines[part.From:part.To] {
 					called += l.Notes
@@ -115,8 +116,11 @@ func (b *brute) choose(settings []int, i int) {
 		return
 	}
 	n := 1
-	if p, ok := b.f.Items[i].(*Paragraph); ok {
-		n = len(p.Settings)
+	switch it := b.f.Items[i].(type) {
+	case *Paragraph:
+		n = len(it.Settings)
+	case *Block:
+		n += int(it.Give / b.r.Line)
 	}
 	for v := range n {
 		settings[i] = v
@@ -130,7 +134,7 @@ func (b *brute) walk(settings []int) {
 	for i, it := range b.f.Items {
 		switch it := it.(type) {
 		case *Block:
-			atoms = append(atoms, step{item: int32(i)})
+			atoms = append(atoms, step{item: int32(i), setting: int32(settings[i])})
 		case *Paragraph:
 			for k := range it.Settings[settings[i]].Lines {
 				atoms = append(atoms, step{item: int32(i), setting: int32(settings[i]), from: int32(k), to: int32(k + 1)})
@@ -222,6 +226,15 @@ func sample(rnd *rand.Rand) (Flow, Rules) {
 	return f, Classic(line)
 }
 
+// give lets some blocks of a flow be made lower.
+func give(f *Flow, rnd *rand.Rand) {
+	for _, it := range f.Items {
+		if b, ok := it.(*Block); ok && rnd.IntN(2) == 0 {
+			b.Give = min(b.Height-line, line*unit.Length(rnd.IntN(3)))
+		}
+	}
+}
+
 func someNote(rnd *rand.Rand) Note {
 	var n Note
 	for range 1 + rnd.IntN(6) {
@@ -253,6 +266,7 @@ func TestBreakIsAsGoodAsTryingAll(t *testing.T) {
 	for seed := range uint64(1500) {
 		rnd := rand.New(rand.NewPCG(seed, 2))
 		f, r := sample(rnd)
+		give(&f, rand.New(rand.NewPCG(seed, 3)))
 		if !settable(&f) {
 			continue
 		}

@@ -73,6 +73,9 @@ type Block struct {
 	Top unit.Length
 	// NewPage forces a break before the block, unless it begins the flow.
 	NewPage bool
+	// Give is how much lower the block may be made, in steps of Rules.Line: a figure that
+	// may be set smaller.
+	Give unit.Length
 }
 
 // Space is vertical space between two items. It vanishes at the foot of a page.
@@ -117,7 +120,8 @@ type Page struct {
 // Part is an item or some lines of it on a page.
 type Part struct {
 	Item int // index in Flow.Items
-	// Setting is that of a paragraph, and its lines From to To, less one, stand here.
+	// Setting is that of a paragraph, and its lines From to To, less one, stand here. Of a
+	// block it is the steps by which it is lower, see Block.Give.
 	Setting, From, To int
 }
 

@@ -1,5 +1,7 @@
 package pagebreak
 
+import "cahier/book/unit"
+
 // finish is the trace of the cheapest way to the end of the flow.
 func (p *pager) finish() int32 {
 	states := p.keep(&p.cur)
@@ -71,7 +73,7 @@ func (b *binder) part(s *step) {
 	b.page.Parts = append(b.page.Parts, Part{Item: i, Setting: int(s.setting), From: int(s.from), To: int(s.to)})
 	switch it := items[i].(type) {
 	case *Block:
-		b.page.Text += it.Height
+		b.page.Text += it.Height - unit.Length(s.setting)*b.r.Line
 		if top {
 			b.page.Text += it.Top
 		}

@@ -17,6 +17,9 @@ type Rules struct {
 	// line carried over; Away that of a note that does not begin on the page of its call.
 	Split, Away int64
 
+	// Give is the price of each line by which a block is made lower.
+	Give int64
+
 	Widow, Orphan, Stranded int64
 	// Hyphen is the price of a page that ends in a hyphen: twice that on a recto, where
 	// the reader has to turn the leaf.
@@ -34,7 +37,7 @@ type Rules struct {
 // half as wide again.
 func Classic(leading unit.Length) Rules {
 	return Rules{
-		Line: leading, Short: 3_000, Facing: 1_500, Split: 4_000, Away: 200_000,
+		Line: leading, Short: 3_000, Facing: 1_500, Split: 4_000, Away: 200_000, Give: 1_500,
 		Widow: 2_000_000, Orphan: 2_000_000, Stranded: 200_000_000, Hyphen: 250_000,
 		LastLines: 4, LastCost: 2_000,
 	}
