@@ -95,7 +95,7 @@ func checkInert(t *testing.T, from, md string) {
 // FuzzHTML holds that no page brings cleaning down, loses its marks, or leaves a
 // private sign.
 func FuzzHTML(f *testing.F) {
-	for _, s := range inlineCases { // whole pages are for TestGolden and TestMutated: on them a fuzzer comes to nothing
+	for _, s := range inlineCases { // whole pages are for TestFixturesAnyhow and TestMutated: on them a fuzzer comes to nothing
 		f.Add(s)
 	}
 	f.Add("<p>a<sup><a href=#1 id=r>1</a></sup><p id=1><a href=#r>1</a> b")
@@ -114,7 +114,10 @@ func FuzzText(f *testing.F) {
 	})
 }
 
+// checkAnything holds that a source is cleaned within the limits, or an error says why
+// not, that no private sign is left and that every note is written.
 func checkAnything(t *testing.T, src string, kind Kind) {
+	t.Helper()
 	r, problems := Clean([]byte(src), Options{Name: "x", From: kind})
 	for _, p := range problems {
 		if p.Code == book.CodeLimit {
@@ -133,6 +136,29 @@ func checkAnything(t *testing.T, src string, kind Kind) {
 		if !strings.Contains(string(r.Markdown), "\n[^"+n.ID+"]: ") {
 			t.Fatalf("note %s is not written in %q", n.ID, r.Markdown)
 		}
+	}
+}
+
+// TestFixturesAnyhow holds of every fixture, cleaned as the kind that its name says,
+// what must hold of any source.
+func TestFixturesAnyhow(t *testing.T) {
+	kinds := map[string]Kind{".html": HTML, ".txt": Text, ".md": Markdown}
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no fixtures", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			ar, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			kind, ok := kinds[filepath.Ext(ar.Files[0].Name)]
+			if !ok {
+				t.Fatalf("no kind is known for %s", ar.Files[0].Name)
+			}
+			checkAnything(t, string(ar.Files[0].Data), kind)
+		})
 	}
 }
 
