@@ -25,7 +25,7 @@ func cleanPath(p string) string { return path.Clean(strings.ReplaceAll(p, `\`, "
 // in it. It fails on an address and on a path that leads out of the folder.
 func (f *folder) resolve(pos book.Pos, from, written string) (string, bool) {
 	if scheme, _, found := strings.Cut(written, ":"); found && len(scheme) > 1 && !strings.ContainsAny(scheme, "/. ") || strings.HasPrefix(written, "//") {
-		f.problems.Add(pos, book.CodeFileForbidden, "save the file in the book's folder", "%q is not in the book's folder: nothing is fetched", written)
+		f.problems.Add(pos, book.CodeFileForbidden, `save the file in the book's folder: "cahier clean ADDRESS --images" brings a page with its images`, "%q is not in the book's folder: nothing is fetched", written)
 		return "", false
 	}
 	p := cleanPath(written)
