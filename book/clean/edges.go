@@ -246,7 +246,7 @@ func (t *trimmer) tailReason(n *html.Node, text string) string {
 		return "date line"
 	case size < 400 && share >= 70 && !is(n, atom.Li):
 		return "links after the article"
-	case t.meta.licenceLine(n):
+	case t.meta.readLicence(n):
 		return "licence, now in the front matter"
 	case size < 80 && hasLead(text, postedLeads) && len(readByline(text, false)) > 0:
 		t.meta.addAuthors(readByline(text, false)...)

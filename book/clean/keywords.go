@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -68,31 +67,4 @@ func shownTags(doc *html.Node) []string {
 		}
 	}
 	return list
-}
-
-// commonsName is a licence of Creative Commons by its short name.
-var commonsName = regexp.MustCompile(`\bCC[ -]BY(?:[ -](?:NC|ND|SA))*(?:[ -]\d\.\d)?\b|\bCC0\b`)
-
-// commonsLink is the address of the licence of Creative Commons to which an
-// element links, "" if it does not.
-func commonsLink(n *html.Node) string {
-	for _, a := range tags(n, atom.A) {
-		if href := attr(a, "href"); strings.Contains(href, "creativecommons.org/licenses/") || strings.Contains(href, "creativecommons.org/publicdomain/") {
-			return href
-		}
-	}
-	return ""
-}
-
-// licenceLine reads a short block at the end that says under which licence the
-// text stands, and reports whether it is one.
-func (m *metadata) licenceLine(n *html.Node) bool {
-	text := textOf(n)
-	href, name := commonsLink(n), commonsName.FindString(text)
-	if href == "" && (name == "" || utf8.RuneCountInString(text) > 160) || utf8.RuneCountInString(text) > 420 {
-		return false
-	}
-	set(&m.licence, href)
-	set(&m.licence, name)
-	return true
 }

@@ -191,7 +191,7 @@ func (m *metadata) readHead(doc *html.Node, head pageMeta, linked linkedData) {
 		}
 	}
 	for _, n := range tags(doc, atom.Footer) {
-		set(&m.licence, commonsLink(n))
+		set(&m.licence, licenceLink(n))
 	}
 	if len(m.lang) == 0 {
 		m.lang = languageTag(linked.lang)
