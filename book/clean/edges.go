@@ -262,9 +262,8 @@ func (t *trimmer) tailReason(n *html.Node, text string) string {
 func (t *trimmer) siteLine(text string) string {
 	switch {
 	case isTagLine(text):
-		_, list, _ := strings.Cut(text, ":")
-		if words := keywordList(list, t.meta.title); len(t.meta.keywords) == 0 {
-			t.meta.keywords = words
+		if len(t.meta.keywords) == 0 {
+			t.meta.addKeywords(lineTags(text)...)
 		}
 		return "keywords, now in the front matter"
 	case counterLine.MatchString(text):

@@ -7,47 +7,11 @@ import (
 	"unicode/utf8"
 )
 
-// tagLeads begin a line of keywords, or stand over a list of them.
-var tagLeads = []string{"tags", "tag", "tagged", "topics", "keywords", "filed under", "archived under", "mots-clés", "mots clés", "étiquettes", "thèmes", "classé dans", "schlagwörter", "schlagworte", "stichworte", "stichwörter", "themen", "abgelegt unter", "etiquetas", "temas", "palabras clave", "archivado en", "palavras-chave", "marcadores", "assuntos", "tópicos", "arquivado em", "argomenti", "parole chiave", "etichette", "archiviato in"}
-
-// categoryLeads begin a line that names the site's own parts.
-var categoryLeads = []string{"categories", "category", "posted in", "rubriques", "rubrique", "catégories", "catégorie", "kategorie", "kategorien", "categorías", "categoría", "categorias", "categoria", "categorie"}
-
-// isTagLine reports lines such as "Tags: harbours, ferries" and "#harbours #ferries".
-func isTagLine(text string) bool {
-	if len(hashTags(text)) > 0 {
-		return true
-	}
-	lead, rest, ok := strings.Cut(strings.TrimLeft(text, "#* "), ":")
-	lead = strings.ToLower(strings.Trim(lead, " \u00a0*_"))
-	return ok && utf8.RuneCountInString(text) < 200 && !endsSentence(rest) && (slices.Contains(tagLeads, lead) || slices.Contains(categoryLeads, lead))
-}
-
-// isTagHead reports a line that stands over a list of keywords.
-func isTagHead(text string) bool {
-	return slices.Contains(tagLeads, strings.ToLower(strings.Trim(text, " \u00a0:*_#")))
-}
-
-// hashTags are the words of a line in which every one has the sign of a tag.
-func hashTags(text string) []string {
-	var list []string
-	for w := range strings.FieldsSeq(text) {
-		tag, ok := strings.CutPrefix(strings.Trim(w, ",;·|"), "#")
-		if !ok || tag == "" || strings.HasPrefix(tag, "#") || isNumber(tag) {
-			return nil
-		}
-		list = append(list, tag)
-	}
-	return list
-}
-
 // readImprint keeps what a line of the site says about the article: its keywords,
 // its licence and its address.
 func (d *draft) readImprint(text string) {
 	text = squeeze(strings.Trim(text, "*_# "))
-	if isTagLine(text) {
-		d.addKeywords(text)
-	}
+	d.meta.addKeywords(lineTags(text)...)
 	set(&d.meta.licence, licenceIn(text))
 	if hasLead(text, publishedLeads) {
 		set(&d.meta.url, addressIn(text))
@@ -62,28 +26,6 @@ func (d *draft) readHolder() {
 		if !slices.ContainsFunc(d.meta.authors, func(a string) bool { return sameText(a, name) }) {
 			set(&d.meta.publication, name)
 		}
-	}
-}
-
-// addKeywords reads a line of keywords.
-func (d *draft) addKeywords(text string) {
-	list := hashTags(text)
-	if len(list) == 0 {
-		lead, rest, _ := strings.Cut(text, ":")
-		if !isTagHead(lead) {
-			return
-		}
-		list = strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(",;|·•", r) })
-	}
-	for _, k := range list {
-		d.addKeyword(k)
-	}
-}
-
-func (d *draft) addKeyword(k string) {
-	k = strings.Trim(squeeze(k), " .*_#[]")
-	if k != "" && utf8.RuneCountInString(k) < 50 && !slices.Contains(d.meta.keywords, k) {
-		d.meta.keywords = append(d.meta.keywords, k)
 	}
 }
 

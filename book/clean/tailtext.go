@@ -105,7 +105,7 @@ func (d *draft) readTail(blocks []textBlock) []textBlock {
 			d.spareAll(blocks[i:max(i+1, siteGroupAt(blocks, i))])
 		case i >= third && isTagHead(head) && i+1 < len(blocks) && blocks[i+1].group == b.group:
 			for j := i + 1; j < len(blocks) && blocks[j].group == b.group && isTeaser(blocks[j]); j++ {
-				d.addKeyword(blocks[j].text)
+				d.meta.addKeywords(blocks[j].text)
 			}
 			d.dropTeasers(blocks, i)
 		case i >= third && utf8.RuneCountInString(head) < 60 && isEndHead(head):
