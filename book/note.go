@@ -27,12 +27,3 @@ const (
 	NoteCited                   // made by cite from a citation
 	NoteTable                   // called in a table: set below it, signs a, b, c, …
 )
-
-// Letters counts a, b, … z, aa, ab, …, from 1: the notes of a table, the works of one year.
-func Letters(n int) string {
-	s := ""
-	for ; n > 0; n = (n - 1) / 26 {
-		s = string(rune('a'+(n-1)%26)) + s
-	}
-	return s
-}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"cahier/book"
 )
 
 // defLine is a paragraph that may be a note's definition.
@@ -156,23 +158,10 @@ func follows(a, b string) bool {
 	case len(a) == 1 && len(b) == 1:
 		return b[0] == a[0]+1
 	case isRoman(a) && isRoman(b):
-		return roman(b) == roman(a)+1
+		n := book.RomanValue(a)
+		return n > 0 && book.RomanValue(b) == n+1
 	}
 	return false
-}
-
-// roman is the value of a small roman number.
-func roman(s string) int {
-	values := map[byte]int{'i': 1, 'v': 5, 'x': 10, 'l': 50, 'c': 100}
-	sum := 0
-	for i := range len(s) {
-		v := values[s[i]]
-		if i+1 < len(s) && v < values[s[i+1]] {
-			v = -v
-		}
-		sum += v
-	}
-	return sum
 }
 
 // dropEmbedded takes the copy of the following note from the end of a note's

@@ -7,6 +7,8 @@ import (
 	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"cahier/book"
 )
 
 // renderOrdered writes an ordered list. Markdown counts up from a list's first number;
@@ -79,32 +81,17 @@ func numbering(list *html.Node) string {
 // itemLabel is an item's number with its full stop, escaped where Markdown would read it as
 // the number of a list.
 func itemLabel(k int, kind string) string {
-	switch s := ""; {
-	case k > 0 && k < 4000 && (kind == "i" || kind == "I"):
-		s = romanFigures(k)
-		if kind == "I" {
-			s = strings.ToUpper(s)
-		}
-		return s + "."
-	case k > 0 && (kind == "a" || kind == "A"):
-		for ; k > 0; k = (k - 1) / 26 {
-			s = string(rune(kind[0])+rune((k-1)%26)) + s
-		}
-		return s + "."
+	s := ""
+	switch low := strings.ToLower(kind); {
+	case k > 0 && k < 4000 && low == "i":
+		s = book.Roman(k)
+	case k > 0 && low == "a":
+		s = book.Letters(k)
+	default:
+		return itoa(k) + `\.`
 	}
-	return itoa(k) + `\.`
-}
-
-// romanFigures writes a number in lower-case roman figures.
-func romanFigures(k int) string {
-	var b strings.Builder
-	for _, f := range [...]struct {
-		value int
-		sign  string
-	}{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
-		for ; k >= f.value; k -= f.value {
-			b.WriteString(f.sign)
-		}
+	if kind == "I" || kind == "A" {
+		s = strings.ToUpper(s)
 	}
-	return b.String()
+	return s + "."
 }

@@ -307,7 +307,7 @@ func fixture(tb testing.TB) *setter {
 	s := newSetter(tb, "fr")
 	s.folio = func(n int) string {
 		if n <= 2 {
-			return romanNumeral(n)
+			return book.Roman(n)
 		}
 		return strconv.Itoa(n - 2)
 	}

@@ -3,6 +3,8 @@ package pdf
 import (
 	"strconv"
 	"strings"
+
+	"cahier/book"
 )
 
 // labelRange is a run of pages whose labels count on (ISO 32000-1, 12.4.2).
@@ -39,7 +41,7 @@ func folioStyle(folio string) (string, int) {
 		return "D", n
 	}
 	lower := strings.ToLower(folio)
-	if n := romanValue(lower); n > 0 && romanNumeral(n) == lower {
+	if n := book.RomanValue(lower); n > 0 && n < 4000 { // viewers print no greater one
 		switch folio {
 		case lower:
 			return "r", n
@@ -48,40 +50,6 @@ func folioStyle(folio string) (string, int) {
 		}
 	}
 	return "", 0
-}
-
-var romanDigits = []struct {
-	value int
-	text  string
-}{
-	{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"},
-	{50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"},
-}
-
-// romanNumeral is a number in lower-case Roman numerals.
-func romanNumeral(n int) string {
-	var sb strings.Builder
-	for _, d := range romanDigits {
-		for ; n >= d.value; n -= d.value {
-			sb.WriteString(d.text)
-		}
-	}
-	return sb.String()
-}
-
-// romanValue reads greedily; what it makes of a misspelt numeral does not print as it
-// was.
-func romanValue(s string) int {
-	n := 0
-	for _, d := range romanDigits {
-		for strings.HasPrefix(s, d.text) {
-			n, s = n+d.value, s[len(d.text):]
-		}
-	}
-	if s != "" || n > 3999 {
-		return 0
-	}
-	return n
 }
 
 // appendLabels writes the number tree of page labels.

@@ -28,14 +28,6 @@ func TestLabelRanges(t *testing.T) {
 	}
 }
 
-func TestRomanNumerals(t *testing.T) {
-	for n := 1; n < 4000; n++ {
-		if got := romanValue(romanNumeral(n)); got != n {
-			t.Fatalf("%d is %s is %d", n, romanNumeral(n), got)
-		}
-	}
-}
-
 // TestOutline reads back what the outline of the fixture became.
 func TestOutline(t *testing.T) {
 	e := explode(t, write(t, fixture(t)))

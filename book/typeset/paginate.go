@@ -3,8 +3,8 @@ package typeset
 import (
 	"slices"
 	"strconv"
-	"strings"
 
+	"cahier/book"
 	"cahier/book/layout"
 	"cahier/book/style"
 	"cahier/book/typeset/linebreak"
@@ -60,7 +60,7 @@ func (j *job) paginate(galleys []*galley) []*plan {
 	for i, p := range plans {
 		p.folio = strconv.Itoa(i + 1 - front)
 		if i < front {
-			p.folio = romanNumeral(i + 1)
+			p.folio = book.Roman(i + 1)
 		}
 		j.labels[i] = p.folio
 	}
@@ -270,19 +270,4 @@ func (n *lines) each(part pagebreak.Part, visit func(t *text, setting, from, to 
 		}
 		before += count
 	}
-}
-
-// romanNumeral is a number in lower-case Roman numerals.
-func romanNumeral(n int) string {
-	var sb strings.Builder
-	for _, d := range []struct {
-		value int
-		sign  string
-	}{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
-		for n >= d.value {
-			sb.WriteString(d.sign)
-			n -= d.value
-		}
-	}
-	return sb.String()
 }
