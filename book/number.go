@@ -1,6 +1,9 @@
 package book
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // Letters counts a, b, … z, aa, ab, …, from 1: the notes of a table, the works of one year.
 func Letters(n int) string {
@@ -45,4 +48,23 @@ func RomanValue(s string) int {
 		return 0
 	}
 	return n
+}
+
+// numberCell is a number as tables have it: a sign, digits in groups, money or per cent.
+var numberCell = regexp.MustCompile(`^[-−–+±~]?[$€£]?[\s\x{a0}\x{202f}]?\d[\d.,’'\s\x{a0}\x{202f}]*[%‰€£$]?$`)
+
+// IsNumeric reports whether the cells of a column hold two numbers or more, and nothing
+// else but dashes, or nothing, for what is missing.
+func IsNumeric(cells []string) bool {
+	count := 0
+	for _, text := range cells {
+		switch text = strings.TrimSpace(text); {
+		case strings.Trim(text, "-–—") == "":
+		case !numberCell.MatchString(text):
+			return false
+		default:
+			count++
+		}
+	}
+	return count > 1
 }

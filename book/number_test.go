@@ -27,3 +27,24 @@ func TestRoman(t *testing.T) {
 		}
 	}
 }
+
+func TestIsNumeric(t *testing.T) {
+	for _, c := range []struct {
+		cells []string
+		want  bool
+	}{
+		{[]string{"1", "2"}, true},
+		{[]string{" 1 200,50 €", "$3.5", "−12 %", "±4‰", "1’000"}, true},
+		{[]string{"12\u00a0%", "1\u202f200\u00a0€"}, true},
+		{[]string{"1", "–", "", "—", "2"}, true},
+		{[]string{"1"}, false},
+		{[]string{"1", "–"}, false},
+		{[]string{"1", "2", "about 3"}, false},
+		{[]string{"1a", "2a"}, false},
+		{nil, false},
+	} {
+		if got := IsNumeric(c.cells); got != c.want {
+			t.Errorf("%q: %v", c.cells, got)
+		}
+	}
+}

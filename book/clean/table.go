@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -9,6 +8,8 @@ import (
 	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"cahier/book"
 )
 
 // maxSpan bounds colspan and rowspan: pages ask for thousands.
@@ -60,25 +61,6 @@ func renderTable(ctx converter.Context, w converter.Writer, n *html.Node) conver
 	return converter.RenderSuccess
 }
 
-// numberCell is a number as tables have it: signs, grouped digits, a unit of
-// money, percent.
-var numberCell = regexp.MustCompile(`^[-−–+±~]?[$€£]?\s?\d[\d.,’'\s]*\s?[%‰€£$]?$`)
-
-// isNumeric reports whether a column holds nothing but numbers, two or more.
-func isNumeric(rows [][]string, column int) bool {
-	count := 0
-	for _, r := range rows {
-		switch {
-		case column >= len(r) || strings.Trim(r[column], "-–—") == "": // no value
-		case !numberCell.MatchString(r[column]):
-			return false
-		default:
-			count++
-		}
-	}
-	return count > 1
-}
-
 // headsNumbers reports whether the first row, though it is not marked as the
 // head, stands in words over a column of numbers.
 func headsNumbers(rows [][]string, width int) bool {
@@ -90,7 +72,13 @@ func headsNumbers(rows [][]string, width int) bool {
 		if strings.IndexFunc(c, unicode.IsLetter) < 0 && (c != "" || k > 0) {
 			return false
 		}
-		over = over || isNumeric(rows[1:], k)
+		var column []string
+		for _, r := range rows[1:] {
+			if k < len(r) {
+				column = append(column, r[k])
+			}
+		}
+		over = over || book.IsNumeric(column)
 	}
 	return over
 }

@@ -1,11 +1,6 @@
 package layout
 
-import (
-	"regexp"
-	"strings"
-
-	"cahier/book"
-)
+import "cahier/book"
 
 // alignNumbers has the columns of tables that hold nothing but numbers read from their
 // ends, where the author said nothing about them.
@@ -22,7 +17,7 @@ func align(list []book.Block) {
 	book.Blocks(list, func(b book.Block) bool {
 		if t, ok := b.(*book.Table); ok {
 			for i := range t.Columns {
-				if c := &t.Columns[i]; c.Align == book.AlignDefault && isNumeric(t.Rows, i) {
+				if c := &t.Columns[i]; c.Align == book.AlignDefault && book.IsNumeric(columnText(t.Rows, i)) {
 					c.Align = book.AlignRight
 				}
 			}
@@ -31,13 +26,9 @@ func align(list []book.Block) {
 	})
 }
 
-// numberCell is a number as tables have it: a sign, digits in groups, money or per cent.
-var numberCell = regexp.MustCompile(`^[-−–+±~]?[$€£]?[\s\x{a0}\x{202f}]?\d[\d.,’'\s\x{a0}\x{202f}]*[%‰€£$]?$`)
-
-// isNumeric reports whether a column holds two numbers or more, and nothing else but dashes
-// for what is missing.
-func isNumeric(rows [][]book.Cell, column int) bool {
-	count := 0
+// columnText is what the cells of a column say, row by row.
+func columnText(rows [][]book.Cell, column int) []string {
+	var list []string
 	for _, row := range rows {
 		if column >= len(row) {
 			continue
@@ -46,13 +37,7 @@ func isNumeric(rows [][]book.Cell, column int) bool {
 		for _, b := range row[column].Blocks {
 			text += book.LeafText(b)
 		}
-		switch text = strings.TrimSpace(text); {
-		case strings.Trim(text, "-–—") == "":
-		case !numberCell.MatchString(text):
-			return false
-		default:
-			count++
-		}
+		list = append(list, text)
 	}
-	return count > 1
+	return list
 }
