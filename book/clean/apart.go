@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -14,11 +13,8 @@ var quoteClasses = []string{"quote", "quoteb", "quotec", "quotation", "block-quo
 // quotes makes quotations of paragraphs that are named so.
 func quotes(root *html.Node) {
 	for _, p := range tags(root, atom.P) {
-		if within(p, atom.Blockquote, atom.Li, atom.Table, atom.Figure) == nil && slices.ContainsFunc(quoteClasses, func(c string) bool { return hasClass(p, c) }) {
-			q := element(atom.Blockquote)
-			p.Parent.InsertBefore(q, p)
-			remove(p)
-			q.AppendChild(p)
+		if within(p, atom.Blockquote, atom.Li, atom.Table, atom.Figure) == nil && hasClass(p, quoteClasses...) {
+			wrap(p, atom.Blockquote)
 		}
 	}
 	wordQuotes(root)
@@ -27,7 +23,7 @@ func quotes(root *html.Node) {
 // epigraphs marks the mottoes: what is named so, paragraphs in a row as one.
 func epigraphs(root *html.Node) {
 	for _, n := range elements(root, func(n *html.Node) bool {
-		return is(n, atom.Div, atom.P, atom.Blockquote, atom.Section, atom.Aside) && slices.ContainsFunc([]string{"epigraph", "epigraphe", "epigrafe", "epígrafe", "motto", "exergue"}, func(c string) bool { return hasClass(n, c) })
+		return is(n, atom.Div, atom.P, atom.Blockquote, atom.Section, atom.Aside) && hasClass(n, "epigraph", "epigraphe", "epigrafe", "epígrafe", "motto", "exergue")
 	}) {
 		if n.Parent == nil || textOf(n) == "" || len(textOf(n)) > 1200 {
 			continue

@@ -37,7 +37,7 @@ func verseLines(root *html.Node) {
 
 // isVerseLine reports elements that are named as the line of a poem.
 func isVerseLine(n *html.Node) bool {
-	return is(n, atom.Div, atom.Span, atom.P) && slices.ContainsFunc([]string{"line", "verse-line", "poem-line", "verse", "vers", "verso", "ltx_verse_line", "zeile"}, func(c string) bool { return hasClass(n, c) }) && !hasBlock(n)
+	return is(n, atom.Div, atom.Span, atom.P) && hasClass(n, "line", "verse-line", "poem-line", "verse", "vers", "verso", "ltx_verse_line", "zeile") && !hasBlock(n)
 }
 
 // listSign is the sign by which a line begins as the item of a list: a dash, or
@@ -191,7 +191,7 @@ func crossheads(root *html.Node) {
 		if hasBlock(p) || utf8.RuneCountInString(textOf(p)) > 140 || textOf(p) == "" {
 			continue
 		}
-		if slices.ContainsFunc([]string{"intertitulo", "intertítulo", "intertitre", "inter-titre", "intertitle", "zwischentitel", "zwischenueberschrift", "crosshead", "cross-head", "subhead", "subheading", "titoletto", "ladillo"}, func(c string) bool { return hasClass(p, c) }) {
+		if hasClass(p, "intertitulo", "intertítulo", "intertitre", "inter-titre", "intertitle", "zwischentitel", "zwischenueberschrift", "crosshead", "cross-head", "subhead", "subheading", "titoletto", "ladillo") {
 			rename(p, atom.H3)
 		}
 	}

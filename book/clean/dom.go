@@ -42,9 +42,14 @@ func names(n *html.Node) string {
 	return " " + strings.ToLower(attr(n, "id")+" "+attr(n, "class")+" "+attr(n, "role")+" "+attr(n, "data-component-name")) + " "
 }
 
-// hasClass reports whether the element has the class.
-func hasClass(n *html.Node, class string) bool {
-	return slices.Contains(strings.Fields(attr(n, "class")), class)
+// hasClass reports whether the element has one of the classes.
+func hasClass(n *html.Node, classes ...string) bool {
+	for c := range strings.FieldsSeq(attr(n, "class")) {
+		if slices.Contains(classes, c) {
+			return true
+		}
+	}
+	return false
 }
 
 // is reports whether n is an element of one of the kinds.
@@ -181,7 +186,7 @@ func replaceWithText(n *html.Node, text string) {
 	if n.Parent == nil {
 		return
 	}
-	n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: text}, n)
+	n.Parent.InsertBefore(textNode(text), n)
 	remove(n)
 }
 
@@ -197,6 +202,15 @@ func unwrap(n *html.Node) {
 	remove(n)
 }
 
+// wrap puts n into a new element of a kind, which stands where n stood.
+func wrap(n *html.Node, kind atom.Atom) *html.Node {
+	box := element(kind)
+	n.Parent.InsertBefore(box, n)
+	remove(n)
+	box.AppendChild(n)
+	return box
+}
+
 // rename makes n an element of another kind.
 func rename(n *html.Node, kind atom.Atom) {
 	n.DataAtom, n.Data = kind, kind.String()
@@ -205,6 +219,11 @@ func rename(n *html.Node, kind atom.Atom) {
 // element makes an element.
 func element(kind atom.Atom) *html.Node {
 	return &html.Node{Type: html.ElementNode, DataAtom: kind, Data: kind.String()}
+}
+
+// textNode makes a text.
+func textNode(s string) *html.Node {
+	return &html.Node{Type: html.TextNode, Data: s}
 }
 
 // moveChildren puts all that lies below from at the end of to.

@@ -115,7 +115,7 @@ func (t *trimmer) headReason(n *html.Node) string {
 		return "links before the article"
 	case size < 200 && t.namesAuthors(text):
 		return "authors, now in the front matter"
-	case size < 40 && !isHeading(n) && slices.ContainsFunc(labelClasses, func(c string) bool { return hasClass(n, c) }):
+	case size < 40 && !isHeading(n) && hasClass(n, labelClasses...):
 		return "name of a section"
 	case size < 240 && t.sourceLine(text):
 		return "about the source"

@@ -21,13 +21,13 @@ func looseSigns(root *html.Node) {
 		}
 		if t := edgeText(n, false); t != nil && isWordRune(besideRune(n, false)) {
 			if rest := strings.TrimRightFunc(t.Data, isMarkdownSign); rest != t.Data && rest != "" {
-				n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: t.Data[len(rest):]}, n.NextSibling)
+				n.Parent.InsertBefore(textNode(t.Data[len(rest):]), n.NextSibling)
 				t.Data = rest
 			}
 		}
 		if t := edgeText(n, true); t != nil && isWordRune(besideRune(n, true)) {
 			if rest := strings.TrimLeftFunc(t.Data, isMarkdownSign); rest != t.Data && rest != "" {
-				n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: t.Data[:len(t.Data)-len(rest)]}, n)
+				n.Parent.InsertBefore(textNode(t.Data[:len(t.Data)-len(rest)]), n)
 				t.Data = rest
 			}
 		}
@@ -43,13 +43,13 @@ func looseSpaces(root *html.Node) {
 		}
 		if t := n.FirstChild; t != nil && t.Type == html.TextNode {
 			if rest := strings.TrimLeftFunc(t.Data, unicode.IsSpace); rest != t.Data {
-				n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: " "}, n)
+				n.Parent.InsertBefore(textNode(" "), n)
 				t.Data = rest
 			}
 		}
 		if t := n.LastChild; t != nil && t.Type == html.TextNode {
 			if rest := strings.TrimRightFunc(t.Data, unicode.IsSpace); rest != t.Data {
-				n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: " "}, n.NextSibling)
+				n.Parent.InsertBefore(textNode(" "), n.NextSibling)
 				t.Data = rest
 			}
 		}

@@ -121,7 +121,7 @@ func namedRoots(doc *html.Node, voted map[*html.Node]bool) []*html.Node {
 	}
 	// SPIP keeps the standfirst and the postscript apart, Lodel the bibliography
 	for _, n := range elements(doc, func(n *html.Node) bool {
-		return (hasClass(best, "texte") && (hasClass(n, "chapo") || hasClass(n, "ps")) || attr(n, "id") == "bibliography") && !contains(best, n) && !contains(n, best)
+		return (hasClass(best, "texte") && hasClass(n, "chapo", "ps") || attr(n, "id") == "bibliography") && !contains(best, n) && !contains(n, best)
 	}) {
 		list = append(list, n)
 		apart[n] = true

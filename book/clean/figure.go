@@ -163,20 +163,16 @@ func (p *page) captions(root *html.Node) {
 		}
 		if c := captionOf(img); c != nil { // credit after caption
 			if !strings.Contains(textOf(c), textOf(n)) {
-				c.AppendChild(&html.Node{Type: html.TextNode, Data: " "})
+				c.AppendChild(textNode(" "))
 				moveChildren(c, n)
 			}
 			remove(n)
 			continue
 		}
-		f := element(atom.Figure)
 		c := element(atom.Figcaption)
 		moveChildren(c, n)
 		remove(n)
-		img.Parent.InsertBefore(f, img)
-		remove(img)
-		f.AppendChild(img)
-		f.AppendChild(c)
+		wrap(img, atom.Figure).AppendChild(c)
 	}
 }
 
@@ -292,7 +288,7 @@ func gatherCaption(n *html.Node) *html.Node {
 	}
 	for _, x := range loose {
 		if c.FirstChild != nil {
-			c.AppendChild(&html.Node{Type: html.TextNode, Data: " "})
+			c.AppendChild(textNode(" "))
 		}
 		c.AppendChild(detach(x))
 	}

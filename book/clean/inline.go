@@ -57,7 +57,7 @@ func isInlineNote(n *html.Node) bool {
 		return false
 	}
 	class := " " + strings.ToLower(attr(n, "class")) + " "
-	named := is(n, atom.Span, atom.Small) && (hasClass(n, "footnote") || (hasClass(n, "fn") || hasClass(n, "note")) && markBefore(n) != nil)
+	named := is(n, atom.Span, atom.Small) && (hasClass(n, "footnote") || hasClass(n, "fn", "note") && markBefore(n) != nil)
 	for _, c := range inlineClasses {
 		if i := strings.Index(class, c); i > 0 && !strings.Contains(class, c+"-number") && !strings.Contains(class, c+"s") && !strings.Contains(class, c+"-ref") && !strings.Contains(class, c+"-wrapper") {
 			named = true
@@ -123,7 +123,7 @@ func (l *lifter) takeInline(n, body *html.Node, how string, sure int) {
 	case isBlock(n):
 		l.markPreceding(n, index)
 	default:
-		n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: mark(index)}, n)
+		n.Parent.InsertBefore(textNode(mark(index)), n)
 	}
 	remove(body)
 	l.fill(index, body)
@@ -135,7 +135,7 @@ func (l *lifter) fill(index int, body *html.Node) {
 	moveChildren(tree, body)
 	l.notes[index].tree = tree
 	for _, t := range elements(tree, func(n *html.Node) bool {
-		return isToggle(n) || is(n, atom.Button) || hasClass(n, "ltx_note_mark") || hasClass(n, "ltx_tag_note") || hasClass(n, "close") || hasClass(n, "sidenote-number")
+		return isToggle(n) || is(n, atom.Button) || hasClass(n, "ltx_note_mark", "ltx_tag_note", "close", "sidenote-number")
 	}) {
 		remove(t)
 	}
@@ -195,7 +195,7 @@ func (l *lifter) markPreceding(n *html.Node, index int) {
 	for p != nil && isBlank(p) {
 		p = p.PrevSibling
 	}
-	m := &html.Node{Type: html.TextNode, Data: mark(index)}
+	m := textNode(mark(index))
 	if is(p, atom.P, atom.Blockquote) {
 		p.AppendChild(m)
 		return
@@ -250,7 +250,7 @@ func (l *lifter) takeAttr(n *html.Node, text string) {
 	tree := element(atom.Div)
 	nodes, err := html.ParseFragment(strings.NewReader(text), tree)
 	if err != nil {
-		nodes = []*html.Node{{Type: html.TextNode, Data: text}}
+		nodes = []*html.Node{textNode(text)}
 	}
 	for _, c := range nodes {
 		tree.AppendChild(c)

@@ -129,7 +129,7 @@ func (l *lifter) linked() {
 
 // dropCopies takes away copies of notes that a page shows in its margin as well.
 func (l *lifter) dropCopies() {
-	for _, n := range elements(l.doc, func(n *html.Node) bool { return hasClass(n, "sidenotes") || hasClass(n, "margin-notes") }) {
+	for _, n := range elements(l.doc, func(n *html.Node) bool { return hasClass(n, "sidenotes", "margin-notes") }) {
 		for _, k := range l.notes {
 			if text := bare(textOf(k.tree)); text != "" && (strings.HasSuffix(bare(textOf(n)), text) || strings.HasPrefix(text, marginLead(n))) {
 				remove(n)
@@ -194,7 +194,7 @@ func (l *lifter) reverse(a *html.Node) (call, bool) {
 // inMargin reports whether a link stands in a copy of the notes.
 func (l *lifter) inMargin(a *html.Node) bool {
 	for n := a; n != nil; n = n.Parent {
-		if n.Type == html.ElementNode && (hasClass(n, "sidenotes") || hasClass(n, "margin-notes")) {
+		if n.Type == html.ElementNode && hasClass(n, "sidenotes", "margin-notes") {
 			return true
 		}
 	}

@@ -58,10 +58,7 @@ func wordQuotes(root *html.Node) {
 		if !strings.HasPrefix(attr(p, "class"), "MsoQuote") && !strings.HasPrefix(attr(p, "class"), "MsoIntenseQuote") && !(setIn(p, "margin-left") && setIn(p, "margin-right")) && !setIn(p, "padding-left") {
 			continue
 		}
-		q := element(atom.Blockquote)
-		p.Parent.InsertBefore(q, p)
-		remove(p)
-		q.AppendChild(p)
+		wrap(p, atom.Blockquote)
 	}
 	for _, q := range tags(root, atom.Blockquote) { // what was quoted in a row is one quotation
 		if prev := prevElement(q); is(prev, atom.Blockquote) && len(prev.Attr) == 0 && len(q.Attr) == 0 {

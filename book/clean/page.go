@@ -284,8 +284,8 @@ func (p *page) stripHidden(keep []*html.Node) {
 		}
 		style := strings.ReplaceAll(strings.ToLower(attr(n, "style")), " ", "")
 		hidden := hasAttr(n, "hidden") || strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
-		for _, c := range [...]string{"hidden", "d-none", "is-hidden", "invisible", "av-structured-data"} {
-			hidden = hidden || hasClass(n, c) && len(textOf(n)) < 600
+		if hasClass(n, "hidden", "d-none", "is-hidden", "invisible", "av-structured-data") && len(textOf(n)) < 600 {
+			hidden = true
 		}
 		if attr(n, "aria-hidden") == "true" && len(textOf(n)) < 200 {
 			hidden = true

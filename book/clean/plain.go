@@ -167,7 +167,7 @@ func newStream(body, end *html.Node) *stream {
 	done := false
 	walk(body, func(n *html.Node) bool {
 		switch done = done || n == end; {
-		case done || is(n, atom.Pre, atom.Code, atom.Math) || isHeading(n) && false:
+		case done || is(n, atom.Pre, atom.Code, atom.Math):
 			return false
 		case n.Type == html.TextNode:
 			s.nodes, s.start = append(s.nodes, n), append(s.start, s.text.Len())

@@ -106,11 +106,11 @@ func (p *page) links(root *html.Node) {
 // mathText puts a formula's text in its place.
 func (p *page) mathText(root *html.Node) {
 	for _, t := range tags(root, atom.Table) { // a table that only numbers a formula
-		if hasClass(t, "ltx_equation") || hasClass(t, "ltx_eqn_table") || hasClass(t, "ltx_equationgroup") {
+		if hasClass(t, "ltx_equation", "ltx_eqn_table", "ltx_equationgroup") {
 			for _, row := range tags(t, atom.Tr) {
 				rename(row, atom.P)
 				for _, c := range tags(row, atom.Td) {
-					c.AppendChild(&html.Node{Type: html.TextNode, Data: " "})
+					c.AppendChild(textNode(" "))
 					unwrap(c)
 				}
 				t.Parent.InsertBefore(detach(row), t)
@@ -165,7 +165,7 @@ func formula(m *html.Node, text string) {
 		return
 	}
 	e := element(kind)
-	e.AppendChild(&html.Node{Type: html.TextNode, Data: text})
+	e.AppendChild(textNode(text))
 	if m.Parent != nil {
 		m.Parent.InsertBefore(e, m)
 		remove(m)

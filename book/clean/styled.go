@@ -51,7 +51,7 @@ func (p *page) styles() {
 // classStyle is the style that the classes of some systems mean.
 func classStyle(n *html.Node) string {
 	switch {
-	case hasClass(n, "ltx_font_italic") || hasClass(n, "italic") || hasClass(n, "italics") || hasClass(n, "italique"):
+	case hasClass(n, "ltx_font_italic", "italic", "italics", "italique"):
 		return ";font-style:italic"
 	case hasClass(n, "ltx_font_bold"):
 		return ";font-weight:bold"

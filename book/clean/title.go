@@ -151,7 +151,7 @@ func isSiteHead(h *html.Node) bool {
 // siteHead is the site's name as the head of the page shows it.
 func siteHead(doc *html.Node) string {
 	for _, n := range elements(doc, func(n *html.Node) bool {
-		return hasClass(n, "nom_site_spip") || hasClass(n, "site-title") || hasClass(n, "site-name") || attr(n, "id") == "site-title" || attr(n, "id") == "site-name" || isHeading(n) && isSiteHead(n)
+		return hasClass(n, "nom_site_spip", "site-title", "site-name") || attr(n, "id") == "site-title" || attr(n, "id") == "site-name" || isHeading(n) && isSiteHead(n)
 	}) {
 		if text := textOf(n); text != "" && utf8.RuneCountInString(text) < 60 {
 			return text
@@ -277,7 +277,7 @@ func (m *metadata) abstractOf(box *html.Node) string {
 		}
 		all = append(all, text)
 		for p := n; p != box.Parent && p != nil; p = p.Parent {
-			if lang := languageTag(attr(p, "lang")); lang != "" && m.lang != "" && lang[:2] == m.lang[:2] {
+			if lang := languageTag(attr(p, "lang")); lang != "" && m.lang != "" && sameLang(lang, m.lang) {
 				own = append(own, text)
 				break
 			}

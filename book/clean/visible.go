@@ -302,7 +302,7 @@ func hostName(address string) string {
 func firstNamed(doc *html.Node, classes ...string) *html.Node {
 	var found *html.Node
 	walk(doc, func(n *html.Node) bool {
-		if found == nil && n.Type == html.ElementNode && slices.ContainsFunc(classes, func(c string) bool { return hasClass(n, c) }) && textOf(n) != "" {
+		if found == nil && n.Type == html.ElementNode && hasClass(n, classes...) && textOf(n) != "" {
 			found = n
 		}
 		return found == nil
