@@ -279,21 +279,6 @@ func (t *trimmer) siteLine(text string) string {
 // serialLeads begin the line with the number of a periodical.
 var serialLeads = []string{"issn", "e-issn", "eissn", "isbn"}
 
-// buttonWords stand on buttons below an article.
-const buttonWords = " share tweet email e-mail mail print pdf rss facebook twitter x whatsapp telegram linkedin pinterest reddit mastodon bluesky pocket xing messenger sms copy link partager tweeter envoyer imprimer courriel copier lien teilen twittern drucken merken link kopieren compartir tuitear twittear correo imprimir enviar copiar enlace compartilhar partilhar tuitar condividi twitta stampa invia copia "
-
-// buttonPhrases stand alone on buttons beside an article.
-var buttonPhrases = []string{"a+ a-", "a- a+", "aa", "font size", "text size", "listen to this article", "subscribers only", "taille du texte", "écouter cet article", "écouter l'article", "schriftgröße", "artikel anhören", "nur für abonnenten", "tamaño de letra", "tamaño del texto", "escuchar este artículo", "escuchar artículo", "tamanho da letra", "tamanho do texto", "ouvir o texto", "ouça este artigo", "ouvir artigo", "dimensione testo", "ascolta l'articolo", "ascolta questo articolo"}
-
-// isButtonRow reports whether a line is nothing but what stands on buttons.
-func isButtonRow(text string) bool {
-	if slices.Contains(buttonPhrases, strings.ToLower(strings.ReplaceAll(text, "’", "'"))) {
-		return true
-	}
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r != '-' && !unicode.IsLetter(r) })
-	return len(words) > 0 && len(words) < 12 && !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(buttonWords, " "+w+" ") })
-}
-
 // counterLine says how often a page was read or answered, and nothing else.
 var counterLine = regexp.MustCompile(`(?i)^[\pL ]{0,12}:? ?\d[\d., ]*(k )? ?(reads|views|visits|hits|shares|likes|comments?|lectures|vues|visites|partages|commentaires?|messages?|aufrufe|mal gelesen|kommentare?|visitas|lecturas|vistas|comentarios?|visualizações|leituras|comentários?|visualizzazioni|letture|visite|commenti|commento)\.?$`)
 

@@ -7,10 +7,6 @@ import (
 	"unicode/utf8"
 )
 
-// siteWords are words of menus and of buttons; a line of nothing else is the
-// site's.
-const siteWords = " twitter facebook youtube instagram rss linkedin whatsapp telegram mastodon bluesky email e-mail mail imprimer print drucken imprimir stampa newsletter menu home accueil startseite inicio início search recherche suche buscar cerca login connexion anmelden tweeter tweet tweeten share partager teilen compartir compartilhar condividi partilhar facebook pinterest reddit x like j'aime abo abonnement s'abonner subscribe contact contacts kontakt contacto contato contatti plus more mehr más mais lire read en de pdf epub "
-
 // isSiteLine reports whether a short line is the site's: its menu, its buttons.
 func isSiteLine(text string) bool {
 	n := utf8.RuneCountInString(text)

@@ -44,13 +44,33 @@ var chromeWords = []string{"sign up for", "sign up to", "sign up here", "subscri
 	"assine", "inscreva-se", "cadastre-se", "siga-nos", "nos siga", "siga o", "compartilhe", "compartilhar", "partilhar", "todos os direitos reservados", "política de privacidade", "usa cookies", "utiliza cookies", "usamos cookies", "partilhe", "endereço de e-mail não", "esta página foi editada", "cancelar a subscrição", "recebeu este e-mail", "não cita fontes", "deixe um comentário", "deixe uma resposta", "comentários com", "apoie", "publicidade", "faça uma doação", "receba as notícias", "receba nossas", "versão para impressão", "comunicar erro",
 	"abbonati", "iscriviti", "seguici", "condividi", "tutti i diritti riservati", "note legali", "informativa sulla privacy", "utilizza cookie", "utilizza i cookie", "utilizziamo i cookie", "riproduzione riservata", "questa pagina è stata modificata", "annulla l'iscrizione", "ricevi questa email", "disiscriviti", "questa voce o sezione", "indirizzo email non sarà", "lascia un commento", "commenti chiusi", "stampa questo", "versione stampabile", "versione per la stampa", "sostieni", "sostienici", "pubblicità", "fai una donazione", "la nostra newsletter"}
 
-// endHeads are headings after which an article is over.
-var endHeads = []string{"about the author", "about the authors", "about author", "comments", "comment", "leave a comment", "leave a reply", "related", "share", "share this", "share this post", "share this article", "tags", "topics", "categories", "more stories", "newsletter", "subscribe", "sign up", "trending", "trending now", "advertisement", "discussion", "join the discussion", "join the conversation", "tell us what you think", "popular posts", "recent posts", "archives", "latest", "latest posts", "support us", "responses", "reader comments", "like this", "explore further", "discussion about this post", "more in this issue", "also in this issue", "see also", "external links", "navigation menu", "reuse", "citation", "how to cite", "cite this article", "cite this", "pour citer cet article", "citer cet article", "zitierweise", "cómo citar", "cómo citar este artículo", "como citar", "come citare",
-	"j'aime ça", "j’aime ça", "sur le même thème", "dans le même numéro", "dans ce numéro", "à lire dans le même numéro", "à propos de l'auteur", "à propos de l’auteur", "à propos de l'autrice", "à propos de l’autrice", "a propos de l'auteur", "l'auteur", "commentaires", "commentaire", "vos commentaires", "vos réactions", "partager", "partager cet article", "mots-clés", "mots clés", "étiquettes", "catégories", "rubriques", "soutenez-nous", "dans la même rubrique", "derniers articles", "articles récents", "forum", "répondre à cet article", "réagir", "voir aussi", "articles connexes", "liens externes",
-	"gefällt mir", "ähnliche beiträge", "teile dies", "teilen mit", "über den autor", "über die autorin", "zum autor", "zur autorin", "kommentare", "kommentar", "teilen", "schlagwörter", "schlagworte", "themen", "kategorien", "unterstützen", "neueste beiträge", "zur person", "siehe auch", "weblinks", "das könnte sie auch interessieren", "mehr aus diesem heft", "in dieser ausgabe",
-	"comparte esto", "compártelo", "me gusta esto", "relacionado", "relacionados", "sobre el autor", "sobre la autora", "acerca del autor", "comentarios", "compartir", "etiquetas", "categorías", "últimas noticias", "entradas recientes", "temas", "véase también", "enlaces externos", "en este número",
-	"partilhe isto", "compartilhe isso", "gostar disto", "sobre o autor", "sobre a autora", "comentários", "compartilhe", "compartilhar", "partilhar", "etiquetas", "marcadores", "categorias", "últimas notícias", "posts recentes", "ver também", "ligações externas", "nesta edição",
-	"condividi su", "mi piace", "correlati", "sull'autore", "sull’autore", "sull'autrice", "l'autore", "commenti", "condividi", "tag", "categorie", "ultimi articoli", "articoli recenti", "argomenti", "voci correlate", "collegamenti esterni", "in questo numero"}
+// closingHeads begin what a page prints below an article and nothing of the
+// article comes after: readers' comments, how to cite it, its author.
+var closingHeads = []string{"comments", "comment", "leave a comment", "leave a reply", "post a comment", "add a comment", "discussion", "discussion about this post", "responses", "reader comments", "join the discussion", "join the conversation", "how to cite", "how to cite this article", "cite this article", "about the author", "about the authors",
+	"commentaires", "commentaire", "vos commentaires", "vos réactions", "laisser un commentaire", "ajouter un commentaire", "réagir", "réagir à cet article", "pour citer cet article", "référence papier", "référence électronique", "à propos de l'auteur", "à propos de l’auteur", "à propos de l'autrice", "à propos de l’autrice",
+	"kommentare", "kommentar", "schreibe einen kommentar", "kommentar schreiben", "kommentar verfassen", "zitierempfehlung", "zitiervorschlag", "über den autor", "über die autorin",
+	"comentarios", "deja un comentario", "deja una respuesta", "dejar un comentario", "cómo citar", "cómo citar este artículo", "sobre el autor", "sobre la autora",
+	"comentários", "deixe um comentário", "deixe uma resposta", "como citar", "como citar este artigo", "sobre o autor", "sobre a autora",
+	"commenti", "lascia un commento", "lascia un tuo commento", "i commenti dei lettori", "come citare", "come citare questo articolo", "sull'autore", "sull’autore", "sull'autrice", "sull’autrice"}
+
+// endHeads are other headings after which an article is over: what the site says next
+// to it, and the lists of its other articles.
+var endHeads = []string{"about author", "related", "share", "share this", "share this post", "share this article", "tags", "topics", "categories", "more stories", "newsletter", "subscribe", "sign up", "trending", "trending now", "advertisement", "tell us what you think", "popular posts", "recent posts", "archives", "latest", "latest posts", "support us", "like this", "explore further", "more in this issue", "also in this issue", "see also", "external links", "navigation menu", "reuse", "citation", "cite this", "citer cet article", "zitierweise",
+	"j'aime ça", "j’aime ça", "sur le même thème", "dans le même numéro", "dans ce numéro", "à lire dans le même numéro", "a propos de l'auteur", "l'auteur", "partager", "partager cet article", "mots-clés", "mots clés", "étiquettes", "catégories", "rubriques", "soutenez-nous", "dans la même rubrique", "derniers articles", "articles récents", "forum", "répondre à cet article", "voir aussi", "articles connexes", "liens externes",
+	"gefällt mir", "ähnliche beiträge", "teile dies", "teilen mit", "zum autor", "zur autorin", "teilen", "schlagwörter", "schlagworte", "themen", "kategorien", "unterstützen", "neueste beiträge", "zur person", "siehe auch", "weblinks", "das könnte sie auch interessieren", "mehr aus diesem heft", "in dieser ausgabe",
+	"comparte esto", "compártelo", "me gusta esto", "relacionado", "relacionados", "acerca del autor", "compartir", "etiquetas", "categorías", "últimas noticias", "entradas recientes", "temas", "véase también", "enlaces externos", "en este número",
+	"partilhe isto", "compartilhe isso", "gostar disto", "compartilhe", "compartilhar", "partilhar", "marcadores", "categorias", "últimas notícias", "posts recentes", "ver também", "ligações externas", "nesta edição",
+	"condividi su", "mi piace", "correlati", "l'autore", "condividi", "tag", "categorie", "ultimi articoli", "articoli recenti", "argomenti", "voci correlate", "collegamenti esterni", "in questo numero"}
+
+// siteWords are words of menus and of buttons; a line of nothing else is the
+// site's.
+const siteWords = " twitter facebook youtube instagram rss linkedin whatsapp telegram mastodon bluesky email e-mail mail imprimer print drucken imprimir stampa newsletter menu home accueil startseite inicio início search recherche suche buscar cerca login connexion anmelden tweeter tweet tweeten share partager teilen compartir compartilhar condividi partilhar pinterest reddit x like j'aime abo abonnement s'abonner subscribe contact contacts kontakt contacto contato contatti plus more mehr más mais lire read en de pdf epub pocket xing messenger sms copy link envoyer courriel copier lien twittern merken kopieren tuitear twittear correo enviar copiar enlace tuitar twitta invia copia "
+
+// buttonPhrases stand alone on buttons beside an article.
+var buttonPhrases = []string{"a+ a-", "a- a+", "aa", "font size", "text size", "listen to this article", "subscribers only", "taille du texte", "écouter cet article", "écouter l'article", "schriftgröße", "artikel anhören", "nur für abonnenten", "tamaño de letra", "tamaño del texto", "escuchar este artículo", "escuchar artículo", "tamanho da letra", "tamanho do texto", "ouvir o texto", "ouça este artigo", "ouvir artigo", "dimensione testo", "ascolta l'articolo", "ascolta questo articolo"}
+
+// adverts stand where an advertisement parts a text, or over one.
+var adverts = []string{"advertisements", "report this ad", "continue reading", "continuer la lecture", "lire la suite", "weiterlesen", "continuar leyendo", "seguir leyendo", "sigue leyendo", "continuar a ler", "continuar lendo", "continue lendo", "continua a leggere", "advertisement", "sponsored", "article continues below", "story continues below", "continue reading below", "publicité", "la suite après la publicité", "la suite après cette publicité", "anzeige", "werbung", "publicidad", "publicidade", "continua após a publicidade", "pubblicità", "continua dopo la pubblicità", "advert", "ad", "ads", "advertising", "pub", "anuncio", "anúncio", "annuncio", "advertisement - continue reading below"}
 
 // hasLead reports whether a text begins with one of the words.
 func hasLead(text string, words []string) bool {
@@ -82,7 +102,21 @@ func hasWord(text string, words []string) bool {
 // isEndHead reports whether a heading ends an article.
 func isEndHead(text string) bool {
 	low := strings.ToLower(strings.Trim(squeeze(text), " :.!?…–—-0123456789()"))
-	return slices.Contains(endHeads, low) || len(low) < 60 && hasLead(low, relatedLeads)
+	return slices.Contains(endHeads, low) || slices.Contains(closingHeads, low) || len(low) < 60 && hasLead(low, relatedLeads)
+}
+
+// isButtonRow reports whether a line is nothing but what stands on buttons.
+func isButtonRow(text string) bool {
+	if slices.Contains(buttonPhrases, strings.ToLower(strings.ReplaceAll(text, "’", "'"))) {
+		return true
+	}
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r != '-' && !unicode.IsLetter(r) })
+	return len(words) > 0 && len(words) < 12 && !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(siteWords, " "+w+" ") })
+}
+
+// isAdvert reports whether a line is nothing but the label of an advertisement.
+func isAdvert(text string) bool {
+	return slices.Contains(adverts, strings.ToLower(strings.Trim(text, " ↑▲.-–—:[]()")))
 }
 
 func firstRune(s string) rune {

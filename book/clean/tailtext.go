@@ -7,15 +7,6 @@ import (
 	"unicode/utf8"
 )
 
-// closingHeads begin what a page prints below an article and nothing of the
-// article comes after: readers' comments, how to cite it, its author.
-var closingHeads = []string{"comments", "comment", "leave a comment", "leave a reply", "post a comment", "add a comment", "discussion", "discussion about this post", "responses", "reader comments", "join the discussion", "join the conversation", "how to cite", "how to cite this article", "cite this article", "about the author", "about the authors",
-	"commentaires", "commentaire", "vos commentaires", "vos réactions", "laisser un commentaire", "ajouter un commentaire", "réagir", "réagir à cet article", "pour citer cet article", "référence papier", "référence électronique", "droits d'auteur", "droits d’auteur", "à propos de l'auteur", "à propos de l’auteur", "à propos de l'autrice", "à propos de l’autrice",
-	"kommentare", "kommentar", "schreibe einen kommentar", "kommentar schreiben", "kommentar verfassen", "zitierempfehlung", "zitiervorschlag", "über den autor", "über die autorin",
-	"comentarios", "deja un comentario", "deja una respuesta", "dejar un comentario", "cómo citar", "cómo citar este artículo", "sobre el autor", "sobre la autora",
-	"comentários", "deixe um comentário", "deixe uma resposta", "como citar", "como citar este artigo", "sobre o autor", "sobre a autora",
-	"commenti", "lascia un commento", "lascia un tuo commento", "i commenti dei lettori", "come citare", "come citare questo articolo", "sull'autore", "sull’autore", "sull'autrice", "sull’autrice"}
-
 // countedHeads are closing heads with a number before them: "3 thoughts on …".
 var countedHeads = []string{"thoughts on", "thought on", "comments on", "comments", "comment", "responses to", "response to", "replies to", "commentaires sur", "réflexions sur", "réponses à", "commentaires", "gedanken zu", "kommentare zu", "kommentare", "comentarios en", "comentarios", "pensamientos sobre", "respuestas a", "comentários em", "comentários", "comentários sobre", "commenti su", "commenti", "pensieri su", "risposte a"}
 
@@ -45,22 +36,20 @@ func isClosingHead(text string) bool {
 // backToTop are buttons that lead to a page's head.
 var backToTop = []string{"haut de page", "retour en haut", "back to top", "top of page", "nach oben", "zum seitenanfang", "volver arriba", "voltar ao topo", "torna su", "inizio pagina"}
 
-// adverts stand where an advertisement parts a text.
-var adverts = []string{"advertisements", "report this ad", "continue reading", "continuer la lecture", "lire la suite", "weiterlesen", "continuar leyendo", "seguir leyendo", "sigue leyendo", "continuar a ler", "continuar lendo", "continue lendo", "continua a leggere", "advertisement", "sponsored", "article continues below", "story continues below", "continue reading below", "publicité", "la suite après la publicité", "la suite après cette publicité", "anzeige", "werbung", "publicidad", "publicidade", "continua após a publicidade", "pubblicità", "continua dopo la pubblicità"}
-
 // siteBlock reports whether a block of pasted text is the site's wherever it
 // stands: keywords, buttons, begging letters.
 func siteBlock(b textBlock) bool {
 	n := utf8.RuneCountInString(b.text)
 	low := strings.ToLower(strings.Trim(b.text, " ↑▲.[]()"))
-	return isTagLine(b.text) || isLicenceLine(b.text) || isButtons(b.text) || slices.Contains(adverts, low) || slices.Contains(backToTop, low) || n < 200 && chromeScore(b.text) > 1 || isReadingTime(b.text) && !isDateLine(b.text) ||
+	return isTagLine(b.text) || isLicenceLine(b.text) || isRowWithin(b.text) || b.kind == paragraph && isAdvert(b.text) || slices.Contains(backToTop, low) || n < 200 && chromeScore(b.text) > 1 || isReadingTime(b.text) && !isDateLine(b.text) ||
 		n < 90 && b.kind == paragraph && hasLead(b.text, relatedLeads) && strings.Contains(b.text, ":") && !endsSentence(b.text)
 }
 
-// isButtons reports a line of two or more of the site's words and nothing else.
-func isButtons(text string) bool {
-	words := strings.Fields(strings.ToLower(text))
-	return len(words) > 1 && len(words) < 12 && !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(siteWords, " "+w+" ") })
+// isRowWithin reports a row of buttons that stands within a text: two words or
+// more, since one may be the text's own, and no enumeration.
+func isRowWithin(text string) bool {
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+	return len(words) > 1 && isButtonRow(text) && !strings.Contains(text, ", ")
 }
 
 // siteGroupAt is the end of the group that begins at i if it is a box of the site

@@ -300,7 +300,7 @@ func (t *trimmer) contentReason(n *html.Node, text string) string {
 		return "block of links"
 	case size < 30 && mediaCount.MatchString(text):
 		return "label of a film or a row of pictures"
-	case size < 20 && slices.Contains(adWords, strings.ToLower(strings.Trim(text, " -–—:[]()"))):
+	case size < 20 && isAdvert(text):
 		return "advertisement"
 	case isHeading(n) && size < 40 && hasLead(text, relatedLeads) && strings.HasSuffix(text, ":"):
 		return "leads to another article"
@@ -342,6 +342,3 @@ func firstText(n *html.Node) string {
 
 // mediaCount is the length of a film or the place of a picture among others.
 var mediaCount = regexp.MustCompile(`(?i)^(?:(?:video|vidéo|vídeo|audio|áudio)\s?(?:\d{1,2}:\d\d)+|(?:image|photo|foto|bild|imagen|imagem|immagine) \d+ (?:of|sur|von|de|di)(?: /)? \d+)$`)
-
-// adWords stand over an advertisement.
-var adWords = []string{"advertisement", "advert", "ad", "ads", "advertising", "publicité", "pub", "anzeige", "werbung", "publicidad", "anuncio", "publicidade", "anúncio", "pubblicità", "annuncio", "sponsored", "advertisement - continue reading below"}
