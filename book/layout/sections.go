@@ -11,7 +11,7 @@ import (
 )
 
 // A single article is a short work, without half-title and printed contents, when it
-// has fewer words than shortWords or fewer headings than shortHeadings.
+// has fewer words than shortWords or fewer headings with words than shortHeadings.
 const (
 	shortWords    = 2500
 	shortHeadings = 3
@@ -67,7 +67,7 @@ func (a *arranger) short() bool {
 	words, headings := 0, 0
 	book.Blocks(a.articles[0].Body, func(b book.Block) bool {
 		words += len(strings.Fields(book.LeafText(b)))
-		if _, ok := b.(*book.Heading); ok {
+		if h, ok := b.(*book.Heading); ok && strings.TrimSpace(book.PlainText(withoutNotes(h.Inlines))) != "" {
 			headings++
 		}
 		return true
