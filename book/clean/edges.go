@@ -1,10 +1,8 @@
 package clean
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -198,148 +196,6 @@ func (t *trimmer) nameAndDate(text string) bool {
 	t.meta.addAuthors(names...)
 	set(&t.meta.date, date)
 	return true
-}
-
-// maxTail is the number of blocks at the end that are read as words of the site
-// with less proof than elsewhere.
-const maxTail = 8
-
-// tail drops, from the end, blocks that speak of the site, its author, its
-// rights; it stops at the first that does not.
-func (t *trimmer) tail(leaves []*html.Node) {
-	kept := 0
-	for i := len(leaves) - 1; i >= 0 && i >= len(leaves)-maxTail; i-- {
-		n := leaves[i]
-		text := textOf(n)
-		if hasMark(text) || len(text)*3 > t.total || is(n, atom.Pre, atom.Td) || within(n, atom.Blockquote, atom.Figure) != nil {
-			return
-		}
-		if list := outermostList(n); list != nil && !siteList(list) { // an item alone proves nothing: "Printing" ends a list of trades
-			kept++
-			continue
-		}
-		if isHeading(n) && (kept == 0 || isEndHead(text)) {
-			if kept == 0 {
-				t.drop(n, "heading without text")
-			}
-			continue
-		}
-		if why := t.tailReason(n, text); why != "" {
-			t.drop(n, why)
-			continue
-		}
-		if kept++; kept > 2 {
-			return
-		}
-	}
-}
-
-// tailReason says why a block at the end is not the article's, "" if it may be.
-func (t *trimmer) tailReason(n *html.Node, text string) string {
-	score, share, size := chromeScore(text), linkShare(n), utf8.RuneCountInString(text)
-	switch {
-	case score > 0 && size < 140, score > 1 && size < 420, score > 0 && share > 20 && size < 420:
-		return "words of the site"
-	case size < 160 && hasLead(text, relatedLeads) && (share > 0 || size < 60), size < 60 && isEndHead(text):
-		return "leads to another article"
-	case size < 120 && isDateLine(text) && !is(n, atom.Li):
-		return "date line"
-	case size < 400 && share >= 70 && !is(n, atom.Li):
-		return "links after the article"
-	case t.meta.readLicence(n):
-		return "licence, now in the front matter"
-	case size < 80 && hasLead(text, postedLeads) && len(readByline(text, false)) > 0:
-		t.meta.addAuthors(readByline(text, false)...)
-		return "byline"
-	case size < 600 && (isAuthorNote(text) || t.beginsWithAuthor(text)):
-		return "about the author"
-	}
-	return t.siteLine(text)
-}
-
-// siteLine says why a line beside the article is the site's: keywords, which it
-// keeps, counters, buttons; "" if it may be the article's.
-func (t *trimmer) siteLine(text string) string {
-	switch {
-	case isTagLine(text):
-		if len(t.meta.keywords) == 0 {
-			t.meta.addKeywords(lineTags(text)...)
-		}
-		return "keywords, now in the front matter"
-	case counterLine.MatchString(text):
-		return "counter of readers"
-	case isReadingTime(text):
-		return "reading time"
-	case isButtonRow(text), utf8.RuneCountInString(text) < 60 && hasLead(text, serialLeads):
-		return "words of the site"
-	}
-	return ""
-}
-
-// serialLeads begin the line with the number of a periodical.
-var serialLeads = []string{"issn", "e-issn", "eissn", "isbn"}
-
-// counterLine says how often a page was read or answered, and nothing else.
-var counterLine = regexp.MustCompile(`(?i)^[\pL ]{0,12}:? ?\d[\d., ]*(k )? ?(reads|views|visits|hits|shares|likes|comments?|lectures|vues|visites|partages|commentaires?|messages?|aufrufe|mal gelesen|kommentare?|visitas|lecturas|vistas|comentarios?|visualizações|leituras|comentários?|visualizzazioni|letture|visite|commenti|commento)\.?$`)
-
-// outermostList is the list that holds a block, nil if none does.
-func outermostList(n *html.Node) *html.Node {
-	var list *html.Node
-	for p := n.Parent; p != nil; p = p.Parent {
-		if is(p, atom.Ul, atom.Ol) {
-			list = p
-		}
-	}
-	return list
-}
-
-// siteList reports whether most items of a list are links or words of the site.
-func siteList(list *html.Node) bool {
-	items := tags(list, atom.Li)
-	site := 0
-	for _, li := range items {
-		if linkShare(li) >= 70 || chromeScore(textOf(li)) > 0 || counterLine.MatchString(textOf(li)) {
-			site++
-		}
-	}
-	return site*2 > len(items)
-}
-
-// beginsWithAuthor reports whether a block at the end begins with the name of an
-// author and goes on: "Jane Doe lives in …"
-func (t *trimmer) beginsWithAuthor(text string) bool {
-	return slices.ContainsFunc(t.meta.authors, func(a string) bool {
-		rest, ok := strings.CutPrefix(text, a+" ")
-		return ok && unicode.IsLower(firstRune(rest))
-	})
-}
-
-// isAuthorNote reports whether a block at the end presents the author.
-func isAuthorNote(text string) bool {
-	low := strings.ToLower(text)
-	for _, w := range [...]string{" is a senior ", " is the senior ", " is a staff writer", " is a reporter", " is a freelance", " is a contributing ", " is the editor", " is an editor", " is a journalist", " is a writer ", " is a columnist", " is the author of", " est journaliste", " est l'auteur", " est l’auteur", " est l'autrice", " est l’autrice", " ist journalist", " ist redakteur", " ist autor", " es periodista", " es autor de", " é jornalista", " é autor de", " è giornalista", " è autore di", "about the author", "à propos de l'auteur", "covers ", "contributed to this report", "contributed reporting", "follow her ", "follow him ", "@"} {
-		if i := strings.Index(low, w); i >= 0 && i < 90 {
-			return true
-		}
-	}
-	return false
-}
-
-// sameText reports whether two texts differ in nothing but case, punctuation and
-// spaces.
-func sameText(a, b string) bool {
-	a, b = bare(a), bare(b)
-	return a != "" && a == b
-}
-
-// bare keeps the letters and digits of a text, in lower case.
-func bare(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r > ' ' && (r < '0' || r > '9') && strings.ContainsRune("«»“”‘’\"'„‚‹›.,;:!?…–—-()[]{}|/*_#`\u00a0\u202f\u2009\\", r) || r <= ' ' || r == '\u00a0' || r == '\u202f' {
-			return -1
-		}
-		return r
-	}, strings.ToLower(replaceMarks(s, func(int) string { return "" })))
 }
 
 // emptyHeadings drops headings that nothing follows before the next of the same

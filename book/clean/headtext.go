@@ -3,80 +3,8 @@ package clean
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
-
-// isSiteLine reports whether a short line is the site's: its menu, its buttons.
-func isSiteLine(text string) bool {
-	n := utf8.RuneCountInString(text)
-	if n > 240 {
-		return false
-	}
-	all, site := 0, 0
-	for w := range strings.FieldsSeq(strings.ToLower(text)) {
-		w = strings.Trim(w, "[]().,:;!|·•›»>…–—-/")
-		if w == "" {
-			continue
-		}
-		all++
-		if strings.Contains(siteWords, " "+w+" ") {
-			site++
-		}
-	}
-	if all == 0 || site == all || site >= 3 && site*3 >= all || site >= 2 && site*2 >= all && all <= 8 && !endsSentence(text) {
-		return true
-	}
-	if digits := strings.TrimLeft(text, "0123456789.,kK "); digits != text && n < 30 && slices.Contains(counted, strings.ToLower(strings.TrimSpace(digits))) {
-		return true
-	}
-	if isEncyclopedia(text) {
-		return true
-	}
-	if strings.Contains(text, "[RSS]") || strings.HasPrefix(text, "Skip to") || isReadingTime(text) || slices.Contains(sitePhrases, strings.ToLower(strings.Trim(text, " .:!?»›>▼▾\u00a0"))) {
-		return true
-	}
-	return n < 60 && (isEndHead(text) || hasLead(text, relatedLeads)) || isBreadcrumb(text)
-}
-
-// sitePhrases are entries of menus that are more than a word.
-var sitePhrases = []string{"accept cookies", "accept all cookies", "accepter les cookies", "cookies akzeptieren", "aceptar cookies", "aceptar las cookies", "aceitar cookies", "aceitar todos", "aceptar todo", "accetta i cookie", "accetta tutti", "enter your email", "enter your email address", "your email address", "type your email", "votre adresse e-mail", "votre adresse mail", "votre email", "je m’inscris", "je m'inscris", "ihre e-mail-adresse", "tu correo electrónico", "tu email", "o seu e-mail", "seu e-mail", "digite seu e-mail", "la tua email", "il tuo indirizzo email", "comentar", "partilhar notícia", "compartilhar notícia", "compartir noticia", "sign in", "sign up", "log in", "log out", "about us", "about", "archive", "archives", "our team", "my account", "skip to content", "skip to main content", "get started", "open in app", "follow", "following", "listen", "save", "read aloud", "gift", "more from medium", "start writing", "like loading...", "like this", "share this", "write for us", "send to a friend", "email to a friend", "view history", "talk", "tools", "podcast", "podcasts", "jump to navigation", "jump to search", "accept all", "accept", "reject", "substack is the home for great culture", "ready for more",
-	"se connecter", "retour à l'accueil", "retour à l’accueil", "se déconnecter", "s’abonner", "s'abonner", "s’inscrire", "s'inscrire", "aller au contenu", "aller au contenu principal", "aller à la navigation", "à propos", "qui sommes-nous", "nous contacter", "mon compte", "plan du site", "numéros", "dossiers", "rubriques", "archives et numéros", "faire un don", "nous soutenir", "envoyer à un ami", "recommander à un ami", "écouter l'article", "écouter l’article", "offrir", "enregistrer", "suivre", "à la une", "vidéos", "je m'abonne", "je m’abonne", "imprimer", "lire plus tard", "article réservé aux abonnés", "tout accepter", "tout refuser", "accepter", "refuser",
-	"zum inhalt springen", "zur startseite", "zurück zur startseite", "zum inhalt", "zur navigation", "über uns", "ausgaben", "archiv", "anmelden", "registrieren", "mein konto", "artikel drucken", "artikel kommentieren", "artikel anhören", "merken", "folgen", "vorlesen", "lokales", "alle akzeptieren", "ablehnen", "zur navigation springen", "zur suche springen",
-	"saltar al contenido", "volver a la portada", "ir al contenido", "iniciar sesión", "quiénes somos", "sobre nosotros", "números", "autores", "suscripción", "escuchar", "guardar", "seguir", "aceptar", "rechazar", "enviar por correo", "enviar por email", "acerca de", "ir a la navegación", "ir a la búsqueda", "mi cuenta", "comparte esto", "me gusta esto",
-	"pular para o conteúdo", "ir para o conteúdo", "saltar para o conteúdo", "entrar", "quem somos", "sobre nós", "pesquisar", "edições", "assinar", "partilhe isto", "compartilhe isso", "relacionado", "relacionados", "gostar disto", "ouvir", "guardar", "salvar", "aceitar", "rejeitar", "saltar para a navegação", "saltar para a pesquisa",
-	"vai al contenuto", "vai alla navigazione", "vai alla ricerca", "chi siamo", "accedi", "registrati", "archivio", "numeri", "ascolta", "salva", "segui", "regala", "accetta", "rifiuta", "cronaca", "condividi su", "condividi"}
-
-// counted are what networks count below a text.
-var counted = []string{"likes", "like", "comments", "comment", "shares", "share", "restacks", "views", "claps", "responses", "commentaires", "commentaire", "j'aime", "partages", "kommentare", "kommentar", "comentarios", "comentario", "comentários", "comentário", "commenti", "commento", "visualizzazioni"}
-
-// isEncyclopedia reports the line by which an encyclopedia names itself.
-func isEncyclopedia(text string) bool {
-	low := strings.ToLower(strings.TrimRight(text, ". "))
-	return utf8.RuneCountInString(text) < 90 && slices.ContainsFunc(encyclopedias, func(w string) bool { return strings.HasSuffix(low, w) })
-}
-
-// encyclopedias end the line by which they name themselves.
-var encyclopedias = []string{"the free encyclopedia", "l'encyclopédie libre", "l’encyclopédie libre", "freie enzyklopädie", "la enciclopedia libre", "a enciclopédia livre", "l'enciclopedia libera", "l’enciclopedia libera"}
-
-// isBreadcrumb reports lines such as "Home > Ideas > History" and menus
-// divided by bars.
-func isBreadcrumb(text string) bool {
-	for _, sep := range [...]string{" > ", " › ", " » ", " | ", " / ", " · ", " • "} {
-		if parts := strings.Split(text, sep); len(parts) >= 3 {
-			short := 0
-			for _, p := range parts {
-				if utf8.RuneCountInString(p) < 26 {
-					short++
-				}
-			}
-			if short == len(parts) && !endsSentence(text) {
-				return true
-			}
-		}
-	}
-	return false
-}
 
 // maxHead is the number of blocks at the beginning that may be the site's, the
 // title and what belongs to it.
@@ -282,37 +210,4 @@ func splitNameDate(text, lang string) (names []string, date string) {
 		}
 	}
 	return nil, ""
-}
-
-// addressIn is the web address that a line consists of, perhaps after a word.
-func addressIn(text string) string {
-	i := strings.Index(text, "http://")
-	if j := strings.Index(text, "https://"); j >= 0 {
-		i = j
-	}
-	if i < 0 || i > 40 || strings.ContainsAny(text[i:], " ") && len(text)-i > 300 {
-		return ""
-	}
-	u, rest, _ := strings.Cut(text[i:], " ")
-	if utf8.RuneCountInString(rest) > 20 {
-		return ""
-	}
-	return webAddress(strings.TrimRight(u, ").,;>]"), "")
-}
-
-// slugOf lists the words of an address's last part.
-func slugOf(address string) []string {
-	path := strings.TrimRight(address, "/")
-	return slugWords(path[strings.LastIndexByte(path, '/')+1:])
-}
-
-// slugWords writes a text's words as addresses do: without accents, in lower
-// case.
-func slugWords(s string) []string {
-	return strings.FieldsFunc(strings.Map(func(r rune) rune {
-		if i := strings.IndexRune("àáâãäåçèéêëìíîïñòóôõöùúûüýÿ", r); i >= 0 {
-			return []rune("aaaaaaceeeeiiiinooooouuuuyy")[utf8.RuneCountInString("àáâãäåçèéêëìíîïñòóôõöùúûüýÿ"[:i])]
-		}
-		return r
-	}, strings.ToLower(s)), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }

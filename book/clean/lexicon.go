@@ -105,20 +105,6 @@ func isEndHead(text string) bool {
 	return slices.Contains(endHeads, low) || slices.Contains(closingHeads, low) || len(low) < 60 && hasLead(low, relatedLeads)
 }
 
-// isButtonRow reports whether a line is nothing but what stands on buttons.
-func isButtonRow(text string) bool {
-	if slices.Contains(buttonPhrases, strings.ToLower(strings.ReplaceAll(text, "’", "'"))) {
-		return true
-	}
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r != '-' && !unicode.IsLetter(r) })
-	return len(words) > 0 && len(words) < 12 && !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(siteWords, " "+w+" ") })
-}
-
-// isAdvert reports whether a line is nothing but the label of an advertisement.
-func isAdvert(text string) bool {
-	return slices.Contains(adverts, strings.ToLower(strings.Trim(text, " ↑▲.-–—:[]()")))
-}
-
 func firstRune(s string) rune {
 	for _, r := range s {
 		return r

@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 
@@ -106,44 +105,6 @@ func languageTag(s string) string {
 		return tag
 	}
 	return lang
-}
-
-// readAddress reads where the page stands: the canonical address, else the one
-// that is given, else the comment that browsers write into saved pages.
-func (m *metadata) readAddress(doc *html.Node, head pageMeta, address string) {
-	for _, n := range tags(doc, atom.Link) {
-		if slices.Contains(strings.Fields(strings.ToLower(attr(n, "rel"))), "canonical") {
-			set(&m.url, webAddress(attr(n, "href"), address))
-		}
-	}
-	set(&m.url, webAddress(head.first("og:url", "citation_public_url", "citation_abstract_html_url", "dc.identifier.uri", "twitter:url", "parsely-link"), address))
-	set(&m.url, webAddress(address, ""))
-	walk(doc, func(n *html.Node) bool {
-		if n.Type == html.CommentNode {
-			if _, rest, ok := strings.Cut(n.Data, "saved from url=("); ok {
-				if _, u, ok := strings.Cut(rest, ")"); ok {
-					set(&m.url, webAddress(strings.TrimSpace(u), ""))
-				}
-			}
-		}
-		return m.url == ""
-	})
-}
-
-// webAddress is an http address made absolute, "" for any other.
-func webAddress(s, base string) string {
-	u, err := url.Parse(strings.TrimSpace(s))
-	if err != nil || s == "" {
-		return ""
-	}
-	if b, err := url.Parse(base); err == nil && base != "" && !u.IsAbs() {
-		u = b.ResolveReference(u)
-	}
-	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-		return ""
-	}
-	u.Fragment = ""
-	return u.String()
 }
 
 // readHead reads the names of the head and JSON-LD.

@@ -3,35 +3,8 @@ package clean
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
-
-// countedHeads are closing heads with a number before them: "3 thoughts on …".
-var countedHeads = []string{"thoughts on", "thought on", "comments on", "comments", "comment", "responses to", "response to", "replies to", "commentaires sur", "réflexions sur", "réponses à", "commentaires", "gedanken zu", "kommentare zu", "kommentare", "comentarios en", "comentarios", "pensamientos sobre", "respuestas a", "comentários em", "comentários", "comentários sobre", "commenti su", "commenti", "pensieri su", "risposte a"}
-
-// cancelWords are the button beside the head of a form for comments.
-var cancelWords = []string{" cancel reply", " annuler la réponse", " antwort abbrechen", " antworten abbrechen", " cancelar la respuesta", " cancelar respuesta", " cancelar resposta", " annulla risposta"}
-
-// isClosingHead reports whether a line begins the part of a page after which the
-// article does not go on.
-func isClosingHead(text string) bool {
-	low := strings.ToLower(strings.Trim(squeeze(text), " #:.!?…–—-0123456789()*_"))
-	for _, w := range cancelWords {
-		low = strings.TrimSuffix(low, w)
-	}
-	if slices.Contains(closingHeads, low) {
-		return true
-	}
-	if rest, ok := strings.CutPrefix(text, "Written by "); ok && isName(rest) {
-		return true
-	}
-	counted := strings.TrimLeft(strings.TrimLeft(text, "# "), "0123456789")
-	return counted != strings.TrimLeft(text, "# ") && utf8.RuneCountInString(text) < 160 && slices.ContainsFunc(countedHeads, func(w string) bool {
-		rest, ok := strings.CutPrefix(strings.ToLower(strings.TrimSpace(counted)), w)
-		return ok && !unicode.IsLetter(firstRune(rest)) && (rest == "" || strings.ContainsAny(w, " "))
-	})
-}
 
 // backToTop are buttons that lead to a page's head.
 var backToTop = []string{"haut de page", "retour en haut", "back to top", "top of page", "nach oben", "zum seitenanfang", "volver arriba", "voltar ao topo", "torna su", "inizio pagina"}
@@ -43,13 +16,6 @@ func siteBlock(b textBlock) bool {
 	low := strings.ToLower(strings.Trim(b.text, " ↑▲.[]()"))
 	return isTagLine(b.text) || isLicenceLine(b.text) || isRowWithin(b.text) || b.kind == paragraph && isAdvert(b.text) || slices.Contains(backToTop, low) || n < 200 && chromeScore(b.text) > 1 || isReadingTime(b.text) && !isDateLine(b.text) ||
 		n < 90 && b.kind == paragraph && hasLead(b.text, relatedLeads) && strings.Contains(b.text, ":") && !endsSentence(b.text)
-}
-
-// isRowWithin reports a row of buttons that stands within a text: two words or
-// more, since one may be the text's own, and no enumeration.
-func isRowWithin(text string) bool {
-	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
-	return len(words) > 1 && isButtonRow(text) && !strings.Contains(text, ", ")
 }
 
 // siteGroupAt is the end of the group that begins at i if it is a box of the site

@@ -1,0 +1,66 @@
+package clean
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// abstractHeads stand over an abstract.
+var abstractHeads = []string{"abstract", "abstracts", "résumé", "résumés", "resume", "zusammenfassung", "resumen", "resumo", "riassunto", "sommario", "summary"}
+
+// takeAbstract takes the abstract out of the article: a part that begins with a
+// heading that says so and holds hardly more than a paragraph.
+func (t *trimmer) takeAbstract(root *html.Node) {
+	for _, h := range elements(root, func(n *html.Node) bool {
+		return isHeading(n) && slices.Contains(abstractHeads, strings.ToLower(strings.Trim(textOf(n), " :.")))
+	}) {
+		box := h.Parent
+		if box == root || !is(box, atom.Div, atom.Section) || firstBlock(box) != h || len(elements(box, isHeading)) > 1 || len(textOf(box)) > 3000 || hasMark(rawText(box)) {
+			continue
+		}
+		t.drop(h, "heading of the abstract")
+		t.meta.abstract = t.meta.abstractOf(box)
+		t.drop(box, "abstract, now in the front matter")
+		return
+	}
+}
+
+// abstractOf is the text of an abstract: of several languages the page's own, and
+// without the words by which a reader chooses one.
+func (m *metadata) abstractOf(box *html.Node) string {
+	var own, all []string
+	for _, n := range tags(box, atom.P) {
+		text := textOf(n)
+		if utf8.RuneCountInString(text) < minSentence {
+			continue
+		}
+		all = append(all, text)
+		for p := n; p != box.Parent && p != nil; p = p.Parent {
+			if lang := languageTag(attr(p, "lang")); lang != "" && m.lang != "" && sameLang(lang, m.lang) {
+				own = append(own, text)
+				break
+			}
+		}
+	}
+	switch {
+	case len(own) > 0:
+		return strings.Join(own, " ")
+	case len(all) > 0:
+		return strings.Join(all, " ")
+	}
+	return textOf(box)
+}
+
+// firstBlock is the first child of n that is not blank.
+func firstBlock(n *html.Node) *html.Node {
+	for _, c := range children(n) {
+		if !isBlank(c) {
+			return c
+		}
+	}
+	return nil
+}
