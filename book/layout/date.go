@@ -36,7 +36,7 @@ func (w *words) day(d book.Date) string {
 	switch year := fmt.Sprint(d.Year); {
 	case d.Literal != "" || d.Year == 0:
 		return d.Literal
-	case d.Month < 1 || d.Month > 12:
+	case isYear(d):
 		s = year
 	case d.Day == 0:
 		s = fmt.Sprintf(w.monthYear, w.months[d.Month-1], year)
@@ -47,8 +47,16 @@ func (w *words) day(d book.Date) string {
 		}
 		s = fmt.Sprintf(w.date, day, w.months[d.Month-1], year)
 	}
-	return w.around(d, s, " – ", w.day)
+	dash := " – "
+	if d.End != nil && isYear(d) && isYear(*d.End) {
+		dash = "–"
+	}
+	return w.around(d, s, dash, w.day)
 }
+
+// isYear reports whether no more than the year of a date is known: a dash between two such
+// stands without spaces.
+func isYear(d book.Date) bool { return d.Literal == "" && (d.Month < 1 || d.Month > 12) }
 
 // year words a date by its years, for a title page.
 func (w *words) year(d book.Date) string {

@@ -15,12 +15,12 @@ func TestDates(t *testing.T) {
 		{Year: 1917, End: &end}, {Year: 1917, Literal: "été 1917"}, {Literal: "printemps"},
 	}
 	for lang, want := range map[string][]string{
-		"en": {"Retrieved on 8 April 2018", "Retrieved on 1 April 2018", "Retrieved in April 2018", "Retrieved in 2018", "Retrieved: c. 1917", "Retrieved: 1917 – 1924", "Retrieved: été 1917", "Retrieved: printemps"},
-		"fr": {"Consulté le 8 avril 2018", "Consulté le 1er avril 2018", "Consulté en avril 2018", "Consulté en 2018", "Consulté : vers 1917", "Consulté : 1917 – 1924", "Consulté : été 1917", "Consulté : printemps"},
-		"de": {"Abgerufen am 8. April 2018", "Abgerufen am 1. April 2018", "Abgerufen im April 2018", "Abgerufen 2018", "Abgerufen: um 1917", "Abgerufen: 1917 – 1924", "Abgerufen: été 1917", "Abgerufen: printemps"},
-		"es": {"Consultado el 8 de abril de 2018", "Consultado el 1 de abril de 2018", "Consultado en abril de 2018", "Consultado en 2018", "Consultado: hacia 1917", "Consultado: 1917 – 1924", "Consultado: été 1917", "Consultado: printemps"},
-		"it": {"Consultato l’8 aprile 2018", "Consultato il 1º aprile 2018", "Consultato nell’aprile 2018", "Consultato nel 2018", "Consultato: ca. 1917", "Consultato: 1917 – 1924", "Consultato: été 1917", "Consultato: printemps"},
-		"pt": {"Consultado em 8 de abril de 2018", "Consultado em 1 de abril de 2018", "Consultado em abril de 2018", "Consultado em 2018", "Consultado: c. 1917", "Consultado: 1917 – 1924", "Consultado: été 1917", "Consultado: printemps"},
+		"en": {"Retrieved on 8 April 2018", "Retrieved on 1 April 2018", "Retrieved in April 2018", "Retrieved in 2018", "Retrieved: c. 1917", "Retrieved: 1917–1924", "Retrieved: été 1917", "Retrieved: printemps"},
+		"fr": {"Consulté le 8 avril 2018", "Consulté le 1er avril 2018", "Consulté en avril 2018", "Consulté en 2018", "Consulté : vers 1917", "Consulté : 1917–1924", "Consulté : été 1917", "Consulté : printemps"},
+		"de": {"Abgerufen am 8. April 2018", "Abgerufen am 1. April 2018", "Abgerufen im April 2018", "Abgerufen 2018", "Abgerufen: um 1917", "Abgerufen: 1917–1924", "Abgerufen: été 1917", "Abgerufen: printemps"},
+		"es": {"Consultado el 8 de abril de 2018", "Consultado el 1 de abril de 2018", "Consultado en abril de 2018", "Consultado en 2018", "Consultado: hacia 1917", "Consultado: 1917–1924", "Consultado: été 1917", "Consultado: printemps"},
+		"it": {"Consultato l’8 aprile 2018", "Consultato il 1º aprile 2018", "Consultato nell’aprile 2018", "Consultato nel 2018", "Consultato: ca. 1917", "Consultato: 1917–1924", "Consultato: été 1917", "Consultato: printemps"},
+		"pt": {"Consultado em 8 de abril de 2018", "Consultado em 1 de abril de 2018", "Consultado em abril de 2018", "Consultado em 2018", "Consultado: c. 1917", "Consultado: 1917–1924", "Consultado: été 1917", "Consultado: printemps"},
 	} {
 		w, _ := wordsFor(lang)
 		for i, d := range dates {
