@@ -70,7 +70,7 @@ type arranger struct {
 	date     book.Date // of the build, as precise as it was written
 	problems book.Problems
 	called   map[*book.Article][]*book.Note // as Section.Notes
-	asked    map[*book.Article]*asked
+	asked    map[*book.Article]*asked       // set by divide for every article
 }
 
 // policy fills in the defaults of the notes' place and numbering.

@@ -32,7 +32,7 @@ func gather(blocks []book.Block) *asked {
 			d.body = append(d.body, b)
 			continue
 		}
-		if n := len(d.body); n > 0 && i > 0 && blocks[i-1] == d.body[n-1] {
+		if n := len(d.body); n > 0 && blocks[i-1] == d.body[n-1] {
 			if h, ok := d.body[n-1].(*book.Heading); ok && endsSection(blocks[i+1:], h.Level) {
 				d.body = d.body[:n-1]
 				d.groups = append(d.groups, h)
