@@ -94,16 +94,17 @@ func (s *setter) readAsides(i int) {
 			open = true
 		}
 	}
-	l.paired = sound && !open && !s.onAffixes(l.from, l.to)
+	grammar := s.onAffixes(l.from, l.to)
+	l.paired = sound && !open && !grammar
 	first, next := s.at(l.from), s.at(l.from+1)
-	l.speech = !s.onAffixes(l.from, l.to) && (first == '-' || first == '—') && (isUpper(next) || next == '¿' || next == '¡' || next == '«' || next == '"')
+	l.speech = !grammar && (first == '-' || first == '—') && (isUpper(next) || next == '¿' || next == '¡' || next == '«' || next == '"')
 	l.to = max(l.to, i+1)
 	s.asides = l
 }
 
 // affixes are parts of the words of grammar: in a line with one of them a hyphen belongs to
 // what is talked about.
-var affixes = []string{"fijo", "morfema", "desinencia", "terminaci", "radical", "raíz", "opci", "variable", "interfij", "infij"}
+var affixes = []string{"fijo", "morfema", "desinencia", "terminaci", "radical", "raíz", "opci", "variable"}
 
 // onAffixes reports whether a line speaks of parts of words or of options, or holds an
 // option: a hyphen with one letter.

@@ -83,8 +83,8 @@ func isThin(r rune) bool {
 	return r == '\u2006' || r == '\u2008' || r == '\u2009' || r == '\u200A' || r == '\u205F'
 }
 
-// spaceRun writes a run of spaces as one and returns where it ends. A run of no-break spaces stays one; a thin space beside a sign or
-// a figure was meant not to break.
+// spaceRun writes a run of spaces as one and returns where it ends. A run of no-break spaces
+// stays one; a thin space beside a sign or a figure was meant not to break.
 func (s *setter) spaceRun(i int, out []cell) (int, []cell) {
 	first, start := s.cells[i], i
 	breaks, thin := false, false
