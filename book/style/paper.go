@@ -33,23 +33,23 @@ func ParsePaper(s string) (Paper, error) {
 			return p, nil
 		}
 	}
-	width, height, ok := strings.Cut(name, "x")
+	w, h, ok := sides(name)
 	if !ok {
-		return Paper{}, book.Fault(paperHint, "%q is no paper", s)
-	}
-	h, err := unit.Parse(height)
-	if err != nil {
-		return Paper{}, book.Fault(paperHint, "%q is no paper", s)
-	}
-	w, err := unit.Parse(width)
-	if err != nil { // the unit stands once, at the end
-		w, err = unit.Parse(width + strings.TrimLeft(height, "0123456789. "))
-	}
-	if err != nil {
 		return Paper{}, book.Fault(paperHint, "%q is no paper", s)
 	}
 	if min(w, h) < paperMin || max(w, h) > paperMax {
 		return Paper{}, book.Fault("sides are from 50mm to 600mm", "no book is set on paper of %s", s)
 	}
 	return Paper{Name: name, Width: w, Height: h}, nil
+}
+
+// sides reads "120x190mm": the unit may stand once, at the end.
+func sides(s string) (width, height unit.Length, ok bool) {
+	w, h, _ := strings.Cut(s, "x")
+	height, bad := unit.Parse(h)
+	width, err := unit.Parse(w)
+	if err != nil {
+		width, err = unit.Parse(w + strings.TrimLeft(h, "0123456789. "))
+	}
+	return width, height, bad == nil && err == nil
 }
