@@ -27,9 +27,9 @@ const (
 // Check reads any EPUB and says what EPUBCheck and Ace do not: what readers' own
 // specifications ask for, whether notes pop up everywhere, whether what the metadata
 // states is so. Problems of code epub are what breaks a reader, of code epub-weak what
-// some readers do not show at its best, of code epub-remark what nobody need mend; their Pos.File is the file in the container. A
-// file that is no EPUB at all, is cut short or exceeds the limits is a problem, too. The error is
-// that of r.
+// some readers do not show at its best, of code epub-remark what nobody need mend; their
+// Pos.File is the file in the container. A file that is no EPUB at all, is cut short or
+// exceeds the limits is a problem, too. The error is that of r.
 func Check(r io.ReaderAt, size int64) (book.Problems, error) {
 	source := &faultyReader{ReaderAt: r}
 	problems, err := checkAll(source, size)
