@@ -50,8 +50,8 @@ const (
 // WriteSheets writes sheets for printing as PDF/A-2b: untagged, without links and outline,
 // with the trim and bleed boxes of each sheet, to be printed without scaling. The items of
 // the placed pages are drawn again in their place, with the same fonts: a page that stands
-// on one sheet takes no more bytes than in a tagged reading edition. Problems and error are as for
-// Write.
+// on one sheet takes no more bytes than in a tagged reading edition. Problems and error are
+// as for Write.
 func WriteSheets(w io.Writer, sheets []Sheet, v *layout.Volume, opt Options) (book.Problems, error) {
 	d := newDocument(v, opt)
 	d.print = true

@@ -11,8 +11,9 @@ import (
 )
 
 // printer writes problems and errors for the person at the terminal: on standard error,
-// in colour when that is a terminal and NO_COLOR is not set (no-color.org). Wording: lower case, no final
-// stop; a problem as "file:line:col: message", then its hint on a line of its own.
+// in colour when that is a terminal and NO_COLOR is not set (no-color.org). Wording: lower
+// case, no final stop; a problem as "file:line:col: message", then its hint on a line of its
+// own.
 type printer struct {
 	w      io.Writer
 	colour bool
@@ -61,8 +62,8 @@ func (p *printer) hint(s string) {
 // maxShown bounds the problems printed of one manuscript; the rest are counted.
 const maxShown = 200
 
-// problems prints a sorted list. With strict, warnings count as errors, remarks do not. It reports
-// whether the outputs may be written.
+// problems prints a sorted list. With strict, warnings count as errors, remarks do not. It
+// reports whether the outputs may be written.
 func (p *printer) problems(list book.Problems, strict bool) bool {
 	errors := 0
 	for i, problem := range list {
