@@ -18,7 +18,7 @@ var keys = map[string]func(*Options, string) error{
 		}
 		return nil
 	},
-	"one-sided": func(o *Options, v string) (err error) { o.OneSided, err = truth(v); return },
+	"one-sided": func(o *Options, v string) (err error) { o.OneSided, err = book.Truth(v); return },
 	"stock": func(o *Options, v string) error {
 		s, err := ParseStock(v)
 		if o.Stock.Grammage = s.Grammage; o.Stock.Caliper == 0 {
@@ -28,7 +28,7 @@ var keys = map[string]func(*Options, string) error{
 	},
 	"caliper": func(o *Options, v string) (err error) { o.Stock.Caliper, err = ParseCaliper(v); return },
 	"marks":   func(o *Options, v string) (err error) { o.Marks, err = ParseMarks(v); return },
-	"fit":     func(o *Options, v string) (err error) { o.Fit, err = truth(v); return },
+	"fit":     func(o *Options, v string) (err error) { o.Fit, err = book.Truth(v); return },
 	"grip": func(o *Options, v string) (err error) {
 		if o.Grip, err = unit.Parse(v); err == nil && o.Grip < 0 {
 			err = book.Fault("most printers leave 5mm white", "a margin cannot be negative: %s", v)
@@ -43,8 +43,8 @@ var keys = map[string]func(*Options, string) error{
 		return err
 	},
 	"cards":        func(o *Options, v string) error { return scheme(o, Cards, v) },
-	"ruled":        func(o *Options, v string) (err error) { o.Ruled, err = truth(v); return },
-	"instructions": func(o *Options, v string) (err error) { o.Instructions, err = truth(v); return },
+	"ruled":        func(o *Options, v string) (err error) { o.Ruled, err = book.Truth(v); return },
+	"instructions": func(o *Options, v string) (err error) { o.Instructions, err = book.Truth(v); return },
 }
 
 // Read takes the settings that concern sheets out of a list and gives the others back. The
@@ -79,7 +79,7 @@ func Read(settings []book.Setting) (Options, []book.Setting, book.Problems) {
 }
 
 func scheme(o *Options, s Scheme, v string) error {
-	on, err := truth(v)
+	on, err := book.Truth(v)
 	if on {
 		o.Scheme = s
 	}
@@ -92,14 +92,4 @@ func whole(v string) (int, error) {
 		return 0, book.Fault("a number such as 16", "%q is no whole number", v)
 	}
 	return n, nil
-}
-
-func truth(v string) (bool, error) {
-	switch v {
-	case "true", "yes", "on":
-		return true, nil
-	case "false", "no", "off":
-		return false, nil
-	}
-	return false, book.Fault("write true or false", "%q is neither true nor false", v)
 }

@@ -57,16 +57,13 @@ func offToggle(field func(*book.FrontMatter) *bool) key {
 	return func(h *head, n *node) { *field(h.front) = !h.bool(n) }
 }
 
-// bool reads an answer in YAML 1.1's words.
+// bool reads what is on or off.
 func (h *head) bool(n *node) bool {
-	switch strings.ToLower(h.value(n)) {
-	case "true", "yes", "on":
-		return true
-	case "false", "no", "off":
-		return false
+	on, err := book.Truth(h.value(n))
+	if err != nil {
+		h.problems.Fail(n.pos, book.CodeBadValue, err)
 	}
-	h.add(n.pos, book.CodeBadValue, "write true or false", "%q is neither true nor false", n.text)
-	return false
+	return on
 }
 
 // choice returns the value if it is one of those given.

@@ -1,6 +1,7 @@
 package style
 
 import (
+	"cahier/book"
 	"cahier/book/unit"
 )
 
@@ -85,7 +86,7 @@ var keys = []key{
 }
 
 func flag(field func(*Print) *bool) setter {
-	return func(p *Print, _ scale, v string) (err error) { *field(p), err = truth(v); return }
+	return func(p *Print, _ scale, v string) (err error) { *field(p), err = book.Truth(v); return }
 }
 
 func countOf(low, high int, field func(*Print) *int) setter {
@@ -132,7 +133,7 @@ var blockKeys = []struct {
 		return
 	}},
 	{"track", func(b *Block, _ scale, v string) (err error) { b.Track, err = share(v, 1000, -100, 500); return }},
-	{"hyphenate", func(b *Block, _ scale, v string) (err error) { b.Hyphenate, err = truth(v); return }},
+	{"hyphenate", func(b *Block, _ scale, v string) (err error) { b.Hyphenate, err = book.Truth(v); return }},
 }
 
 // blocks names every block in print.yaml, text first: the others begin as copies of it.

@@ -131,16 +131,6 @@ func bounded(v string, n float64, low, high int, per float64, unit string) (int,
 	return int(n), nil
 }
 
-func truth(v string) (bool, error) {
-	switch strings.TrimSpace(v) {
-	case "true", "yes", "on":
-		return true, nil
-	case "false", "no", "off":
-		return false, nil
-	}
-	return false, book.Fault("write true or false", "%q is neither true nor false", v)
-}
-
 // words splits a list that the reader of YAML has joined with listSeparator.
 func words(v string) []string {
 	var list []string
