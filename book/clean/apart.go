@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -18,6 +19,33 @@ func quotes(root *html.Node) {
 		}
 	}
 	wordQuotes(root)
+}
+
+// wikiQuotes makes quotations of lists that define nothing: wikis set one in so.
+func wikiQuotes(root *html.Node) {
+	for _, n := range tags(root, atom.Dl) {
+		if first(n, atom.Dt) != nil {
+			continue
+		}
+		rename(n, atom.Blockquote)
+		for _, c := range children(n) {
+			if is(c, atom.Dd) {
+				rename(c, atom.P)
+			}
+		}
+	}
+}
+
+// brokenQuotes makes a paragraph of what a quotation holds that is divided by breaks
+// alone.
+func brokenQuotes(root *html.Node) {
+	for _, n := range tags(root, atom.Blockquote) {
+		if first(n, atom.Br) != nil && !slices.ContainsFunc(children(n), isBlock) {
+			para := element(atom.P)
+			moveChildren(para, n)
+			n.AppendChild(para)
+		}
+	}
 }
 
 // epigraphs marks the mottoes: what is named so, paragraphs in a row as one.

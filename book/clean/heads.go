@@ -83,3 +83,15 @@ func selfLinks(root *html.Node) {
 		}
 	}
 }
+
+// crossheads makes headings of paragraphs that are named as such.
+func crossheads(root *html.Node) {
+	for _, p := range tags(root, atom.P, atom.Div) {
+		if hasBlock(p) || utf8.RuneCountInString(textOf(p)) > 140 || textOf(p) == "" {
+			continue
+		}
+		if hasClass(p, "intertitulo", "intertítulo", "intertitre", "inter-titre", "intertitle", "zwischentitel", "zwischenueberschrift", "crosshead", "cross-head", "subhead", "subheading", "titoletto", "ladillo") {
+			rename(p, atom.H3)
+		}
+	}
+}

@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -17,30 +16,15 @@ func (p *page) prepare(root *html.Node) {
 	p.links(root)
 	bulletImages(root)
 	p.images(root)
-	for _, n := range tags(root, atom.Details, atom.Summary, atom.Font, atom.Center, atom.Nobr, atom.Ins, atom.Small, atom.Big, atom.U, atom.Abbr, atom.Time, atom.Label, atom.Address) {
-		if !isBlock(n) {
-			unwrap(n)
-		}
-	}
+	unwrapPlain(root)
 	p.mathText(root)
-	for _, n := range tags(root, atom.Dl) { // wikis set a quotation in by it
-		if first(n, atom.Dt) == nil {
-			rename(n, atom.Blockquote)
-			for _, c := range children(n) {
-				if is(c, atom.Dd) {
-					rename(c, atom.P)
-				}
-			}
-		}
-	}
+	wikiQuotes(root)
 	wordLists(root)
 	quotes(root)
 	epigraphs(root)
 	verseLines(root)
 	crossheads(root)
-	for _, n := range elements(root, func(n *html.Node) bool { return attr(n, "role") == "separator" && textOf(n) == "" }) {
-		rename(n, atom.Hr)
-	}
+	separators(root)
 	joinTexts(root)
 	for _, n := range elements(root, func(n *html.Node) bool {
 		return is(n, atom.P, atom.Div, atom.Blockquote, atom.Td, atom.Li, atom.Section) || n == root
@@ -49,29 +33,21 @@ func (p *page) prepare(root *html.Node) {
 	}
 	lineLists(root)
 	paragraphLists(root)
-	for _, n := range tags(root, atom.Blockquote) {
-		if first(n, atom.Br) != nil && !slices.ContainsFunc(children(n), isBlock) {
-			para := element(atom.P)
-			moveChildren(para, n)
-			n.AppendChild(para)
-		}
-	}
-	for _, n := range tags(root, atom.P, atom.Div) {
-		if isVerse(n) {
-			n.Data, n.DataAtom = "cahier-verse", 0
-		}
-	}
-	for _, n := range tags(root, atom.P, atom.Div) {
-		if text := textOf(n); text != "" && (isPause(text) || isOrnament(text)) && first(n, atom.Img) == nil {
-			for _, c := range children(n) {
-				remove(c)
-			}
-			rename(n, atom.Hr)
-		}
-	}
+	brokenQuotes(root)
+	brokenVerse(root)
+	ornaments(root)
 	codeLanguage(root)
 	p.headings(root)
 	attachMarks(root)
+}
+
+// unwrapPlain takes out inline elements of which Markdown knows nothing.
+func unwrapPlain(root *html.Node) {
+	for _, n := range tags(root, atom.Details, atom.Summary, atom.Font, atom.Center, atom.Nobr, atom.Ins, atom.Small, atom.Big, atom.U, atom.Abbr, atom.Time, atom.Label, atom.Address) {
+		if !isBlock(n) {
+			unwrap(n)
+		}
+	}
 }
 
 // links keeps links to the web and takes the others off their text.

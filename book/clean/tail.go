@@ -135,3 +135,79 @@ func isAuthorNote(text string) bool {
 	}
 	return false
 }
+
+// cutTail drops the first heading that ends an article and all that follows, if
+// it stands in the last part.
+func (t *trimmer) cutTail(root *html.Node) {
+	seen := 0
+	var from *html.Node
+	walk(root, func(n *html.Node) bool {
+		if n.Type == html.TextNode {
+			seen += len(n.Data)
+		}
+		if from == nil && seen*10 > t.total*4 && (isHeading(n) || is(n, atom.P, atom.Div, atom.Strong) && len(tags(n, atom.P, atom.Div)) == 0) && len(textOf(n)) < 60 && (isEndHead(textOf(n)) || isHeading(n) && len(readByline(textOf(n), false)) > 0) && within(n, atom.Li, atom.Table, atom.Blockquote) == nil {
+			if isHeading(n) || t.aloneStrong(n) {
+				from = n
+			}
+		}
+		return from == nil
+	})
+	if from == nil {
+		return
+	}
+	rest := textFrom(from, root)
+	if hasMark(rest) || len(rest)*2 > t.total || longProse(from, root) {
+		return
+	}
+	if hasLead(textOf(from), relatedLeads) && t.proseAfter(from, root) {
+		return
+	}
+	for n := from; n != root && n != nil; {
+		p := n.Parent
+		for s := n.NextSibling; s != nil; {
+			next := s.NextSibling
+			if s.Type == html.ElementNode {
+				t.drop(s, "after the article's end")
+			} else if strings.TrimSpace(rawText(s)) != "" {
+				remove(s)
+			}
+			s = next
+		}
+		n = p
+	}
+	t.drop(from, "after the article's end")
+}
+
+// proseAfter reports whether a paragraph of the article follows: one that
+// readability kept, of some length and with few links.
+func (t *trimmer) proseAfter(from, root *html.Node) bool {
+	on, found := false, false
+	walk(root, func(n *html.Node) bool {
+		on = on || n == from
+		found = found || on && is(n, atom.P) && t.voted[n] && len(textOf(n)) >= 60 && linkShare(n) < 30
+		return !found
+	})
+	return found
+}
+
+// aloneStrong reports whether a short block is set as a heading.
+func (t *trimmer) aloneStrong(n *html.Node) bool {
+	if is(n, atom.Strong, atom.B) {
+		return textOf(n.Parent) == textOf(n)
+	}
+	return n.Parent != nil && len(textOf(n)) < 40
+}
+
+// longProse reports whether paragraphs of an article follow a heading: two of
+// them, long and without links, before any list of links.
+func longProse(from, root *html.Node) bool {
+	on, count := false, 0
+	walk(root, func(n *html.Node) bool {
+		on = on || n == from
+		if on && is(n, atom.P) && len(textOf(n)) > 200 && linkShare(n) < 20 {
+			count++
+		}
+		return true
+	})
+	return count >= 3
+}

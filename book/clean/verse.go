@@ -10,6 +10,15 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// brokenVerse makes verse of the blocks whose lines breaks divide, if they read so.
+func brokenVerse(root *html.Node) {
+	for _, n := range tags(root, atom.P, atom.Div) {
+		if isVerse(n) {
+			n.Data, n.DataAtom = "cahier-verse", 0
+		}
+	}
+}
+
 // isVerse reports whether a block is a poem: named so, or several short lines
 // that each begin with a capital.
 func isVerse(n *html.Node) bool {
@@ -133,4 +142,34 @@ func isSetByLine(lines []string, width int) bool {
 		words += len(strings.Fields(l))
 	}
 	return len(lines) >= 3 && lower > 0 && words >= 3*len(lines)
+}
+
+// verseLines makes verse of a box whose children are each named as a line.
+func verseLines(root *html.Node) {
+	for _, n := range tags(root, atom.Div, atom.P, atom.Blockquote, atom.Section) {
+		var lines []*html.Node
+		for _, c := range children(n) {
+			switch {
+			case c.Type == html.ElementNode && isVerseLine(c):
+				lines = append(lines, c)
+			case !isBlank(c):
+				lines = nil
+			}
+		}
+		if len(lines) < 2 || len(lines) < len(children(n))/2 {
+			continue
+		}
+		for i, l := range lines {
+			if i > 0 {
+				n.InsertBefore(element(atom.Br), l)
+			}
+			unwrap(l)
+		}
+		n.Data, n.DataAtom = "cahier-verse", 0
+	}
+}
+
+// isVerseLine reports elements that are named as the line of a poem.
+func isVerseLine(n *html.Node) bool {
+	return is(n, atom.Div, atom.Span, atom.P) && hasClass(n, "line", "verse-line", "poem-line", "verse", "vers", "verso", "ltx_verse_line", "zeile") && !hasBlock(n)
 }

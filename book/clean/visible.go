@@ -14,6 +14,28 @@ import (
 // with the author, the date, the subtitle.
 func (m *metadata) readVisible(doc *html.Node, head pageMeta) {
 	m.readTitle(doc)
+	m.namedBylines(doc)
+	if len(m.authors) == 0 {
+		m.namedAuthors(doc)
+	}
+	m.shownTranslator(doc)
+	if len(m.authors) == 0 {
+		m.wikiAuthor(doc)
+	}
+	if len(m.authors) == 0 {
+		m.bylineAfterTitle(doc)
+	}
+	if len(m.authors) == 0 {
+		m.postedBy(doc)
+	}
+	if m.date == "" {
+		m.readDate(doc)
+	}
+}
+
+// namedBylines reads the elements that are named as bylines: the first that holds a
+// name, those of its kind right after it, and one that says more names than the head.
+func (m *metadata) namedBylines(doc *html.Node) {
 	var found *html.Node
 	for _, n := range elements(doc, isBylineElement) {
 		text := withoutLabel(n)
@@ -30,25 +52,33 @@ func (m *metadata) readVisible(doc *html.Node, head pageMeta) {
 		if alike && !besides {
 			found = nil // those that follow stand farther off
 		}
-		if names := readByline(text, true); len(m.authors) > 0 && len(names) > len(m.authors) && !inComments(n) && within(n, atom.Aside, atom.Footer, atom.Nav) == nil && !slices.ContainsFunc(m.authors, func(a string) bool { return !slices.Contains(names, a) }) {
-			m.authors = names // the head names the first of several
+		if offArticle(n) {
 			continue
 		}
-		if len(m.authors) > 0 && !besides || within(n, atom.Aside, atom.Footer, atom.Nav) != nil || inComments(n) {
-			continue
-		}
-		for _, name := range readByline(text, true) {
-			m.addAuthor(name)
-			found = n
-		}
-	}
-	if len(m.authors) == 0 {
-		for _, n := range elements(doc, func(n *html.Node) bool { return hasAuthorName(n) }) {
-			if !inComments(n) && within(n, atom.Aside, atom.Footer, atom.Nav) == nil {
-				m.addAuthors(readByline(withoutLabel(n), endsAuthor(n))...)
+		list := readByline(text, true)
+		switch {
+		case len(m.authors) > 0 && len(list) > len(m.authors) && !slices.ContainsFunc(m.authors, func(a string) bool { return !slices.Contains(list, a) }):
+			m.authors = list // the head names the first of several
+		case len(m.authors) == 0 || besides:
+			for _, name := range list {
+				m.addAuthor(name)
+				found = n
 			}
 		}
 	}
+}
+
+// namedAuthors reads the elements that are named as an author's name.
+func (m *metadata) namedAuthors(doc *html.Node) {
+	for _, n := range elements(doc, hasAuthorName) {
+		if !offArticle(n) {
+			m.addAuthors(readByline(withoutLabel(n), endsAuthor(n))...)
+		}
+	}
+}
+
+// shownTranslator reads the first line that says who translated the article.
+func (m *metadata) shownTranslator(doc *html.Node) {
 	for _, n := range tags(doc, atom.P, atom.Div, atom.Span, atom.Em, atom.I) {
 		if text := textOf(n); len(text) < 120 && len(m.translators) == 0 {
 			if t := readTranslator(text); t != "" {
@@ -56,22 +86,21 @@ func (m *metadata) readVisible(doc *html.Node, head pageMeta) {
 			}
 		}
 	}
-	if len(m.authors) == 0 {
-		m.wikiAuthor(doc)
-	}
-	if len(m.authors) == 0 {
-		m.bylineAfterTitle(doc)
-	}
-	if len(m.authors) == 0 {
-		for _, n := range tags(doc, atom.P, atom.Div, atom.Span) {
-			if text := textOf(n); len(text) < 120 && hasLead(text, postedLeads) && !inComments(n) {
-				m.addAuthors(readByline(text, false)...)
-			}
+}
+
+// postedBy reads the lines by which systems say who put an article up.
+func (m *metadata) postedBy(doc *html.Node) {
+	for _, n := range tags(doc, atom.P, atom.Div, atom.Span) {
+		if text := textOf(n); len(text) < 120 && hasLead(text, postedLeads) && !inComments(n) {
+			m.addAuthors(readByline(text, false)...)
 		}
 	}
-	if m.date == "" {
-		m.readDate(doc)
-	}
+}
+
+// offArticle reports whether an element stands beside the article, below it, or among
+// the comments.
+func offArticle(n *html.Node) bool {
+	return within(n, atom.Aside, atom.Footer, atom.Nav) != nil || inComments(n)
 }
 
 // withoutLabel is the text of an element without the label that a form of the

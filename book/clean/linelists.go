@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,36 +8,6 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
-
-// verseLines makes verse of a box whose children are each named as a line.
-func verseLines(root *html.Node) {
-	for _, n := range tags(root, atom.Div, atom.P, atom.Blockquote, atom.Section) {
-		var lines []*html.Node
-		for _, c := range children(n) {
-			switch {
-			case c.Type == html.ElementNode && isVerseLine(c):
-				lines = append(lines, c)
-			case !isBlank(c):
-				lines = nil
-			}
-		}
-		if len(lines) < 2 || len(lines) < len(children(n))/2 {
-			continue
-		}
-		for i, l := range lines {
-			if i > 0 {
-				n.InsertBefore(element(atom.Br), l)
-			}
-			unwrap(l)
-		}
-		n.Data, n.DataAtom = "cahier-verse", 0
-	}
-}
-
-// isVerseLine reports elements that are named as the line of a poem.
-func isVerseLine(n *html.Node) bool {
-	return is(n, atom.Div, atom.Span, atom.P) && hasClass(n, "line", "verse-line", "poem-line", "verse", "vers", "verso", "ltx_verse_line", "zeile") && !hasBlock(n)
-}
 
 // listSign is the sign by which a line begins as the item of a list: a dash, or
 // the number k; "" if it does not.
@@ -178,68 +147,4 @@ func partText(part []*html.Node) string {
 		b.WriteString(rawText(c))
 	}
 	return squeeze(strings.ReplaceAll(b.String(), "\u00a0", " "))
-}
-
-// isOrnament reports a printer's flower and such, alone on its line.
-func isOrnament(text string) bool {
-	return utf8.RuneCountInString(text) <= 7 && strings.ContainsAny(text, "❦❧☙✻✽◆◇●○∴✦★☆❖♦⁂✤✣❋") && strings.IndexFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
-}
-
-// crossheads makes headings of paragraphs that are named as such.
-func crossheads(root *html.Node) {
-	for _, p := range tags(root, atom.P, atom.Div) {
-		if hasBlock(p) || utf8.RuneCountInString(textOf(p)) > 140 || textOf(p) == "" {
-			continue
-		}
-		if hasClass(p, "intertitulo", "intertítulo", "intertitre", "inter-titre", "intertitle", "zwischentitel", "zwischenueberschrift", "crosshead", "cross-head", "subhead", "subheading", "titoletto", "ladillo") {
-			rename(p, atom.H3)
-		}
-	}
-}
-
-// maxPulls bounds the blocks that are compared with the whole text.
-const maxPulls = 300
-
-// pullQuotes drops blocks that repeat words of a paragraph to adorn the page.
-func (t *trimmer) pullQuotes(root *html.Node) {
-	var prose []string
-	tried := 0
-	leaves := leafBlocks(root)
-	for _, n := range leaves {
-		prose = append(prose, bare(textOf(n)))
-	}
-	for i, n := range leaves {
-		text := prose[i]
-		if len(text) < 20 || len(text) > 300 || isHeading(n) || hasMark(rawText(n)) || is(n, atom.Li, atom.Td, atom.Th, atom.Pre, atom.Figcaption, atom.Dt, atom.Dd) {
-			continue
-		}
-		if tried++; tried > maxPulls {
-			return
-		}
-		adorned := len(n.Attr) > 0 || within(n, atom.Blockquote, atom.Aside, atom.Figure) != nil
-		if adorned && slices.ContainsFunc(prose, func(o string) bool { return len(o) > len(text)+10 && strings.Contains(o, text) }) {
-			t.drop(n, "repeats words of the text")
-		}
-	}
-}
-
-// countedParagraphs drops the numbers that reviews set before their paragraphs:
-// 1, 2, 3 … in elements of their own.
-func (t *trimmer) countedParagraphs(root *html.Node) {
-	var found []*html.Node
-	for _, p := range tags(root, atom.P, atom.Div) {
-		c := p.FirstChild
-		for c != nil && c.Type == html.TextNode && strings.TrimSpace(c.Data) == "" {
-			c = c.NextSibling
-		}
-		if is(c, atom.Span, atom.A, atom.B, atom.Small, atom.Strong) && strings.Trim(textOf(c), "[]§. ") == itoa(len(found)+1) && len(textOf(p)) > len(textOf(c)) {
-			found = append(found, c)
-		}
-	}
-	if len(found) < 3 {
-		return
-	}
-	for _, c := range found {
-		t.drop(c, "paragraph number")
-	}
 }

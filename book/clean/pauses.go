@@ -3,10 +3,31 @@ package clean
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
+
+// separators makes rules of the elements that say they are one.
+func separators(root *html.Node) {
+	for _, n := range elements(root, func(n *html.Node) bool { return attr(n, "role") == "separator" && textOf(n) == "" }) {
+		rename(n, atom.Hr)
+	}
+}
+
+// ornaments makes rules of paragraphs that hold nothing but signs of a pause.
+func ornaments(root *html.Node) {
+	for _, n := range tags(root, atom.P, atom.Div) {
+		if text := textOf(n); text != "" && (isPause(text) || isOrnament(text)) && first(n, atom.Img) == nil {
+			for _, c := range children(n) {
+				remove(c)
+			}
+			rename(n, atom.Hr)
+		}
+	}
+}
 
 // trimRules takes rules away that part the article from nothing.
 func trimRules(root *html.Node) {
@@ -45,4 +66,9 @@ func before(root, a, b *html.Node) bool {
 		return !done
 	})
 	return result
+}
+
+// isOrnament reports a printer's flower and such, alone on its line.
+func isOrnament(text string) bool {
+	return utf8.RuneCountInString(text) <= 7 && strings.ContainsAny(text, "❦❧☙✻✽◆◇●○∴✦★☆❖♦⁂✤✣❋") && strings.IndexFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
 }
