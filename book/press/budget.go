@@ -68,72 +68,89 @@ func (r *Run) budget(w io.Writer, e *edition) {
 	pages := len(e.composition.Pages)
 	fmt.Fprintf(w, "%s: %s\n", e.style, work.say(pages))
 	r.options.Progress("what would save paper")
-	for _, t := range r.savings(e) {
-		if r.cramped(e, t) {
-			continue
+	saves := func(v variant) bool {
+		n := r.trial(e, v)
+		if n == 0 || work.sheets(n) >= work.sheets(pages) {
+			return false
 		}
-		if n := r.trial(e, t.style, t.settings); n > 0 && work.sheets(n) < work.sheets(pages) {
-			fmt.Fprintf(w, "  %s: %s\n", t.name, work.say(n))
-			if t.style == e.style {
-				break // smaller type saves more, and is no easier to read
-			}
+		fmt.Fprintf(w, "  %s: %s\n", v.name, work.say(n))
+		return true
+	}
+	for _, v := range r.otherStyles(e) {
+		saves(v)
+	}
+	for _, v := range r.smallerSizes(e) {
+		if saves(v) {
+			break // smaller type saves more, and is no easier to read
 		}
 	}
 }
 
-// variant is another way to set an edition.
+// variant is another way to set an edition, named by the flags that ask for it.
 type variant struct {
-	name, style string
-	settings    []book.Setting
+	name  string
+	print *style.Print
 }
 
-// savings are the other styles on the same paper, and the text's size by half points down
-// to the style's least.
-func (r *Run) savings(e *edition) []variant {
+// otherStyles are the other styles on the same paper.
+func (r *Run) otherStyles(e *edition) []variant {
 	var list []variant
-	p := &e.design.Print
-	paper := book.Setting{Key: "paper", Value: p.Paper.Name}
+	paper := e.design.Print.Paper.Name
 	for _, name := range style.Names(r.folders("styles", styles.FS)) {
-		d, ps := style.Load(r.folders("styles", styles.FS), name, nil)
-		if name == e.style || ps.Errors() > 0 {
+		if name == e.style {
 			continue
 		}
 		said := "--style " + name
-		if d.Print.Paper.Name != p.Paper.Name {
-			said += " --paper " + p.Paper.Name
+		d, ps := r.load(name, nil)
+		if d.Print.Paper.Name != paper {
+			said += " --paper " + paper
+			d, ps = r.load(name, []book.Setting{{Key: "paper", Value: paper}})
 		}
-		list = append(list, variant{said, name, []book.Setting{paper}})
-	}
-	const half = unit.Point / 2
-	for size := (p.Blocks.Text.Size - 1) / half * half; size >= p.Fit.SizeMin && size > 0; size -= half {
-		s := append(slices.Clone(e.settings), book.Setting{Key: "size", Value: size.String()})
-		list = append(list, variant{"--size " + size.String(), e.style, s})
+		if ps.Errors() == 0 {
+			list = append(list, variant{said, &d.Print})
+		}
 	}
 	return list
 }
 
-// trial counts the pages of an edition's volume set otherwise; 0 if it cannot be.
-func (r *Run) trial(e *edition, name string, settings []book.Setting) int {
-	d, ps := style.Load(r.folders("styles", styles.FS), name, settings)
-	if ps.Errors() > 0 || r.ctx.Err() != nil {
-		return 0
+// smallerSizes are the text's sizes by half points down to the style's least.
+func (r *Run) smallerSizes(e *edition) []variant {
+	const half = unit.Point / 2
+	var list []variant
+	p := &e.design.Print
+	for size := (p.Blocks.Text.Size - 1) / half * half; size >= p.Fit.SizeMin && size > 0; size -= half {
+		d, ps := r.load(e.style, append(slices.Clone(e.settings), book.Setting{Key: "size", Value: size.String()}))
+		if ps.Errors() == 0 {
+			list = append(list, variant{"--size " + size.String(), &d.Print})
+		}
 	}
-	c, ps := typeset.Compose(e.volume, &d.Print, e.library, typeset.Options{Images: r.ms.Dir})
-	if c == nil || ps.Errors() > 0 {
-		return 0
-	}
-	return len(c.Pages)
+	return list
 }
 
-// cramped reports whether so much less stands on a page of a variant that it needs no trial.
-func (r *Run) cramped(e *edition, t variant) bool {
-	d, ps := style.Load(r.folders("styles", styles.FS), t.style, t.settings)
-	return ps.Errors() > 0 || capacity(&d.Print)*10 < capacity(&e.design.Print)*9
+// trial counts the pages of an edition set otherwise; 0 if it cannot be, or if so much less
+// stands on a page that nothing is saved.
+func (r *Run) trial(e *edition, v variant) int {
+	if capacity(v.print)*10 < capacity(&e.design.Print)*9 {
+		return 0
+	}
+	return r.pages(e, v.print)
 }
 
 // capacity is how much text a page holds, in ems.
 func capacity(p *style.Print) int64 {
-	return int64(p.Lines*p.Columns) * int64(p.Column()/max(1, p.Blocks.Text.Size/100)) / 100
+	return int64(p.Lines*p.Columns) * int64(p.Column()) / int64(p.Blocks.Text.Size)
+}
+
+// pages counts the pages of an edition's volume in another design; 0 if it cannot be set.
+func (r *Run) pages(e *edition, p *style.Print) int {
+	if r.ctx.Err() != nil {
+		return 0
+	}
+	c, ps := typeset.Compose(e.volume, p, e.library, typeset.Options{Images: r.ms.Dir})
+	if c == nil || ps.Errors() > 0 {
+		return 0
+	}
+	return len(c.Pages)
 }
 
 // saidBy reports whether a value was given for this run.

@@ -39,7 +39,7 @@ func (r *Run) edition(name string, settings []book.Setting) *edition {
 	e := &edition{style: name, settings: settings}
 	r.stage("style", func() {
 		var ps book.Problems
-		e.design, ps = style.Load(r.folders("styles", styles.FS), name, settings)
+		e.design, ps = r.load(name, settings)
 		ps = r.styled(name, ps)
 		r.found(ps)
 		e.library, r.err = typeface.Open(r.folders("fonts", fonts.FS)...)
@@ -50,6 +50,11 @@ func (r *Run) edition(name string, settings []book.Setting) *edition {
 	}
 	r.editions = append(r.editions, e)
 	return e
+}
+
+// load reads a style, of the book's own or embedded, with values over its own.
+func (r *Run) load(name string, settings []book.Setting) (style.Design, book.Problems) {
+	return style.Load(r.folders("styles", styles.FS), name, settings)
 }
 
 // styled gives the problems of a style their place: a style that is not there stands where

@@ -9,7 +9,6 @@ import (
 	"cahier/book"
 	"cahier/book/style"
 	"cahier/book/unit"
-	"cahier/styles"
 )
 
 // Fit looks for the size, leading and measure nearest to the style's, inside the limits
@@ -30,7 +29,7 @@ func (r *Run) Fit(sheets int, booklet bool) string {
 		return ""
 	}
 	work := r.paperwork(&e.design.Print)
-	f := &fitting{run: r, edition: e, want: sheets * work.perSheet, pages: map[string]int{}}
+	f := &fitting{run: r, edition: e, want: sheets * work.perSheet}
 	found, ok := f.search()
 	if !ok {
 		r.report(book.Pos{File: "--fit-sheets"}, book.CodeSheet, f.otherWays(work, sheets),
@@ -45,11 +44,8 @@ func (r *Run) Fit(sheets int, booklet bool) string {
 // limits are.
 func (f *fitting) otherWays(work paperwork, sheets int) string {
 	var styles []string
-	for _, v := range f.run.savings(f.edition) {
-		if v.style == f.edition.style {
-			continue
-		}
-		if n := f.run.trial(f.edition, v.style, v.settings); n > 0 && work.sheets(n) == sheets {
+	for _, v := range f.run.otherStyles(f.edition) {
+		if n := f.run.pages(f.edition, v.print); n > 0 && work.sheets(n) == sheets {
 			styles = append(styles, v.name)
 		}
 	}
@@ -101,15 +97,15 @@ type fitting struct {
 	base         shape
 	want         int
 	fewest, most int // pages found
-	pages        map[string]int
 }
 
 // candidate is a shape, how far it is from the style's, and how much of a page a text
 // takes in it: lines' length over lines, in parts of the style's own.
 type candidate struct {
 	shape
-	cost int
-	fill int64
+	cost  int
+	fill  int64
+	print *style.Print
 }
 
 // maxTrials bounds how often a book is composed to make it fit.
@@ -160,7 +156,7 @@ func (f *fitting) search() (shape, bool) {
 
 // count composes a shape.
 func (f *fitting) count(c candidate) int {
-	n := f.run.trial(f.edition, f.edition.style, append(slices.Clone(f.edition.settings), c.settings()...))
+	n := f.run.pages(f.edition, c.print)
 	if n > 0 {
 		f.fewest, f.most = min(f.fewest, n), max(f.most, n)
 	}
@@ -217,7 +213,7 @@ func steps(base, low, high, step unit.Length, fixed bool) []unit.Length {
 // candidate weighs a shape: a quarter point of size counts most, for it is seen most. A
 // leading is measured against the one that the size would bring with it.
 func (f *fitting) candidate(s shape, measure int) (candidate, bool) {
-	d, ps := style.Load(f.run.folders("styles", styles.FS), f.edition.style, append(slices.Clone(f.edition.settings), s.settings()...))
+	d, ps := f.run.load(f.edition.style, slices.Concat(f.edition.settings, s.settings()))
 	if len(ps) > 0 {
 		return candidate{}, false
 	}
@@ -226,7 +222,8 @@ func (f *fitting) candidate(s shape, measure int) (candidate, bool) {
 	due := b.leading.MulDiv(int64(s.size), int64(b.size))
 	cost := 4*int(abs(s.size-b.size)/sizeStep) + 3*int(abs(s.leading-due)/leadingStep) + 2*max(measure, -measure)/measureStep
 	fill := unit.Length(fillUnit).MulDiv(int64(s.size), int64(b.size)).MulDiv(int64(b.measure), int64(s.measure)).MulDiv(int64(p.Lines), int64(d.Print.Lines))
-	return candidate{s, cost, int64(fill)}, true
+	print := d.Print // without the rest of the design, of which there would be hundreds
+	return candidate{s, cost, int64(fill), &print}, true
 }
 
 func abs(l unit.Length) unit.Length { return max(l, -l) }

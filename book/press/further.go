@@ -8,7 +8,6 @@ import (
 	"cahier/book/impose"
 	"cahier/book/layout"
 	"cahier/book/style"
-	"cahier/styles"
 )
 
 // lookFurther reads the options of a book that cannot be built, and takes it through citations
@@ -32,7 +31,7 @@ func (r *Run) lookAtOptions() {
 	}
 	name := cmp.Or(r.options.Style, r.printed().Style, r.ms.Book.Style, style.DefaultName)
 	settings := slices.Concat(r.ms.Book.Print, r.printed().Settings, r.options.Settings)
-	_, problems := style.Load(r.folders("styles", styles.FS), name, settings)
+	_, problems := r.load(name, settings)
 	r.found(r.styled(name, problems))
 	_, _, problems = impose.Read(r.options.Sheets)
 	r.found(problems)
