@@ -1,13 +1,3 @@
-// Package clean makes the Markdown that cahier works with out of what people find:
-// a saved web page, an archive of one (MHTML), text pasted from a page or a PDF, or
-// Markdown from a clipper.
-//
-// In go bytes and options; out come the article as Markdown with front matter and
-// real footnotes, and a report of what was removed, how every note was found and
-// what a person should look at. Cleaning cleaned Markdown changes nothing.
-//
-// The package never changes a word, never fetches anything (Fetch, which the
-// command calls for an address, is the exception), and never touches the disk.
 package clean
 
 import (

@@ -151,23 +151,6 @@ func renderSpan(ctx converter.Context, w converter.Writer, n *html.Node) convert
 	return converter.RenderSuccess
 }
 
-// ancestorLang is the language that holds around n.
-func ancestorLang(n *html.Node) string {
-	for p := n.Parent; p != nil; p = p.Parent {
-		if l := languageTag(attr(p, "lang")); l != "" {
-			return l
-		}
-	}
-	return ""
-}
-
-// sameLang reports whether two tags name one language, whatever the region.
-func sameLang(a, b string) bool {
-	a, _, _ = strings.Cut(a, "-")
-	b, _, _ = strings.Cut(b, "-")
-	return a == b
-}
-
 func renderStruck(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
 	if text := strings.TrimSpace(inner(ctx, n)); text != "" {
 		w.WriteString("~~" + text + "~~")

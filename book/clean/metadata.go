@@ -88,25 +88,6 @@ func (m *metadata) readLang(doc *html.Node, head pageMeta) {
 	m.lang = languageTag(m.lang)
 }
 
-// languageTag writes a language as BCP 47 does: "fr", "en-GB". A region that
-// adds nothing to the spelling is left out.
-func languageTag(s string) string {
-	s, _, _ = strings.Cut(strings.ReplaceAll(s, "_", "-"), ",")
-	lang, region, ok := strings.Cut(strings.TrimSpace(s), "-")
-	lang = strings.ToLower(lang)
-	if len(lang) < 2 || len(lang) > 3 || !isAlpha(lang) {
-		return ""
-	}
-	if !ok || len(region) != 2 || strings.EqualFold(lang, region) {
-		return lang
-	}
-	switch tag := lang + "-" + strings.ToUpper(region); tag {
-	case "en-GB", "en-US", "pt-BR", "pt-PT", "de-CH", "de-AT", "fr-CA", "fr-CH", "es-MX", "en-AU", "en-CA":
-		return tag
-	}
-	return lang
-}
-
 // readHead reads the names of the head and JSON-LD.
 func (m *metadata) readHead(doc *html.Node, head pageMeta, linked linkedData) {
 	set(&m.title, linked.headline)

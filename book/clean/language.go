@@ -1,6 +1,10 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
 
 // stopWords are the commonest words of the six languages that differ between
 // them.
@@ -35,4 +39,40 @@ func guessLang(text string) string {
 		return ""
 	}
 	return best
+}
+
+// languageTag writes a language as BCP 47 does: "fr", "en-GB". A region that
+// adds nothing to the spelling is left out.
+func languageTag(s string) string {
+	s, _, _ = strings.Cut(strings.ReplaceAll(s, "_", "-"), ",")
+	lang, region, ok := strings.Cut(strings.TrimSpace(s), "-")
+	lang = strings.ToLower(lang)
+	if len(lang) < 2 || len(lang) > 3 || !isAlpha(lang) {
+		return ""
+	}
+	if !ok || len(region) != 2 || strings.EqualFold(lang, region) {
+		return lang
+	}
+	switch tag := lang + "-" + strings.ToUpper(region); tag {
+	case "en-GB", "en-US", "pt-BR", "pt-PT", "de-CH", "de-AT", "fr-CA", "fr-CH", "es-MX", "en-AU", "en-CA":
+		return tag
+	}
+	return lang
+}
+
+// sameLang reports whether two tags name one language, whatever the region.
+func sameLang(a, b string) bool {
+	a, _, _ = strings.Cut(a, "-")
+	b, _, _ = strings.Cut(b, "-")
+	return a == b
+}
+
+// ancestorLang is the language that holds around n.
+func ancestorLang(n *html.Node) string {
+	for p := n.Parent; p != nil; p = p.Parent {
+		if l := languageTag(attr(p, "lang")); l != "" {
+			return l
+		}
+	}
+	return ""
 }
