@@ -49,6 +49,9 @@ type aligned struct {
 	sure  int
 }
 
+// isSure reports whether the place is sure enough for its mark to be set.
+func (a aligned) isSure() bool { return a.found && a.sure >= doubtful }
+
 // align finds the cheapest chain. The candidates must be in the order of the
 // text; labels is the number of definitions.
 func align(list []candidate, labels int) []aligned {

@@ -153,23 +153,24 @@ func (p *page) captions(root *html.Node) {
 				continue
 			}
 		}
-		img := imgs[len(imgs)-1]
-		if contains(n, img) { // no caption, but the box around both
-			rename(n, atom.Div)
-			continue
+		setCaption(imgs[len(imgs)-1], n)
+	}
+}
+
+// setCaption makes n the caption of an image, or adds it to the one that the image has.
+func setCaption(img, n *html.Node) {
+	switch c := captionOf(img); {
+	case contains(n, img): // no caption, but the box around both
+		rename(n, atom.Div)
+	case c == n:
+	case c != nil: // credit after caption
+		if !strings.Contains(textOf(c), textOf(n)) {
+			c.AppendChild(textNode(" "))
+			moveChildren(c, n)
 		}
-		if captionOf(img) == n {
-			continue
-		}
-		if c := captionOf(img); c != nil { // credit after caption
-			if !strings.Contains(textOf(c), textOf(n)) {
-				c.AppendChild(textNode(" "))
-				moveChildren(c, n)
-			}
-			remove(n)
-			continue
-		}
-		c := element(atom.Figcaption)
+		remove(n)
+	default:
+		c = element(atom.Figcaption)
 		moveChildren(c, n)
 		remove(n)
 		wrap(img, atom.Figure).AppendChild(c)

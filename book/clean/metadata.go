@@ -68,7 +68,7 @@ func readMetadata(doc *html.Node, address string) metadata {
 	m.readAddress(doc, head, address)
 	set(&m.url, webAddress(linked.url, ""))
 	m.readHead(doc, head, linked)
-	m.readVisible(doc, head)
+	m.readVisible(doc)
 	m.readKeywords(doc, head, linked)
 	m.finish(doc, head)
 	return m

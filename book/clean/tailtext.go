@@ -42,7 +42,16 @@ func (d *draft) readTail(blocks []textBlock) []textBlock {
 	}
 	third = max(third, min(begin, maxHead))
 	d.dropClosing(blocks, third)
-	for i := third; i < len(blocks); i++ {
+	d.dropRanked(blocks, third)
+	blocks = slices.DeleteFunc(blocks, func(b textBlock) bool { return b.spare })
+	d.dropBoxes(blocks, begin, third)
+	blocks = slices.DeleteFunc(blocks, func(b textBlock) bool { return b.spare })
+	return d.dropLast(blocks)
+}
+
+// dropRanked marks the lists that count the site's other articles as spare.
+func (d *draft) dropRanked(blocks []textBlock, from int) {
+	for i := from; i < len(blocks); i++ {
 		if hasLead(blocks[i].text, rankedHeads) && isTeaser(blocks[i]) {
 			end := i + 1
 			for end < len(blocks) && isTeaser(unlabelled(blocks[end])) {
@@ -51,7 +60,11 @@ func (d *draft) readTail(blocks []textBlock) []textBlock {
 			d.spareAll(blocks[i:end])
 		}
 	}
-	blocks = slices.DeleteFunc(blocks, func(b textBlock) bool { return b.spare })
+}
+
+// dropBoxes marks as spare what is the site's between and below the paragraphs: its
+// lines and boxes after begin, and after third also headings with what is under them.
+func (d *draft) dropBoxes(blocks []textBlock, begin, third int) {
 	for i := min(begin, len(blocks)); i < len(blocks); i++ {
 		b := blocks[i]
 		switch head := strings.TrimLeft(b.text, "# "); {
@@ -69,7 +82,11 @@ func (d *draft) readTail(blocks []textBlock) []textBlock {
 			d.spareAll(blocks[i:siteGroupAt(blocks, i)])
 		}
 	}
-	blocks = slices.DeleteFunc(blocks, func(b textBlock) bool { return b.spare })
+}
+
+// dropLast takes lines of the site from the end until one is the article's; the
+// address among them is kept.
+func (d *draft) dropLast(blocks []textBlock) []textBlock {
 	for len(blocks) > 1 {
 		b := blocks[len(blocks)-1]
 		if k := d.lastLines(blocks); k > 0 {

@@ -135,7 +135,7 @@ func labelIndex(defs []definition) map[string]int {
 func countSure(found []aligned) int {
 	set := 0
 	for _, f := range found {
-		if f.found && f.sure >= doubtful {
+		if f.isSure() {
 			set++
 		}
 	}
@@ -212,7 +212,7 @@ func (d *draft) addNotes(defs []definition, lines []defLine, found []aligned) {
 	}
 	for i, def := range defs {
 		n := &note{label: def.label, how: "no link, " + found[i].style.String(), sure: found[i].sure, body: bodies[i]}
-		if !found[i].found || found[i].sure < doubtful {
+		if !found[i].isSure() {
 			n.how, n.sure = "definition without a mark", 0
 		}
 		d.notes = append(d.notes, n)
@@ -237,7 +237,7 @@ func putMarks(text string, found []aligned, list []candidate, base int) string {
 	var places []candidate
 	used := map[style]bool{}
 	for _, f := range found {
-		if f.found && f.sure >= doubtful {
+		if f.isSure() {
 			places = append(places, f.candidate)
 			used[f.style] = true
 		}

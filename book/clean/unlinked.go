@@ -18,30 +18,18 @@ func (l *lifter) plain(body *html.Node) (doubts []doubt) {
 		return nil
 	}
 	stream := newStream(body, blocks[defs[0].first])
-	labels := map[string]int{}
-	for i, d := range defs {
-		if _, ok := labels[d.label]; !ok {
-			labels[d.label] = i
-		}
-	}
-	list := stream.candidates(labels)
+	list := stream.candidates(labelIndex(defs))
 	found := align(list, len(defs))
-	set, sum := 0, 0
-	for _, f := range found {
-		if f.found && f.sure >= doubtful {
-			set, sum = set+1, sum+f.sure
-		}
-	}
-	if !enough(set, len(defs), headed) {
+	if set := countSure(found); !enough(set, len(defs), headed) {
 		if headed || set > 0 {
 			doubts = append(doubts, doubt{what: "paragraphs at the end look like notes, but their marks were not found", near: lines[defs[0].first].text})
 		}
 		return doubts
 	}
-	base := len(l.notes)
+	stream.put(found, list, len(l.notes))
 	for i, d := range defs {
 		n := &note{label: d.label, how: "no link, " + found[i].style.String(), sure: found[i].sure, tree: element(atom.Div)}
-		if !found[i].found || found[i].sure < doubtful {
+		if !found[i].isSure() {
 			n.how, n.sure = "definition without a mark", 0
 		}
 		for _, b := range blocks[d.first : d.last+1] {
@@ -50,7 +38,6 @@ func (l *lifter) plain(body *html.Node) (doubts []doubt) {
 		stripLabel(n.tree, d.label)
 		l.notes = append(l.notes, n)
 	}
-	stream.put(found, list, base)
 	if i := defs[0].first; i > 0 && (headed || isPause(lines[i-1].text)) {
 		remove(blocks[i-1])
 	}
@@ -215,7 +202,7 @@ func (s *stream) put(found []aligned, list []candidate, base int) {
 	places := map[int]candidate{}
 	used := map[style]bool{}
 	for _, f := range found {
-		if f.found && f.sure >= doubtful {
+		if f.isSure() {
 			places[f.start] = f.candidate
 			used[f.style] = true
 		}

@@ -12,7 +12,7 @@ import (
 
 // readVisible completes the metadata by what a reader sees: the heading, the line
 // with the author, the date, the subtitle.
-func (m *metadata) readVisible(doc *html.Node, head pageMeta) {
+func (m *metadata) readVisible(doc *html.Node) {
 	m.readTitle(doc)
 	m.namedBylines(doc)
 	if len(m.authors) == 0 {
