@@ -104,6 +104,21 @@ func readByline(text string, bare bool) []string {
 	if !lead && !bare {
 		return nil
 	}
+	names := splitNames(beforeDate(s))
+	for i, n := range names {
+		if !isName(n) && !(lead && i == 0 && len(names) == 1 && isSingleName(n)) {
+			if i > 0 { // "Jane Doe, Professor of History"
+				return names[:i]
+			}
+			return nil
+		}
+	}
+	return names
+}
+
+// beforeDate is a byline without the date, the time and the remarks that stand after
+// its names.
+func beforeDate(s string) string {
 	if _, start, _, ok := findDate(s, ""); ok { // "by A. Writer, 3 May 2019", "… on 3 May 2019"
 		s = strings.TrimRight(s[:start], " ,|·•–—-(")
 		for _, w := range [...]string{" on", " le", " am", " el", " em", " il", " publié", " published"} {
@@ -120,16 +135,7 @@ func readByline(text string, bare bool) []string {
 			s = head
 		}
 	}
-	names := splitNames(s)
-	for i, n := range names {
-		if !isName(n) && !(lead && i == 0 && len(names) == 1 && isSingleName(n)) {
-			if i > 0 { // "Jane Doe, Professor of History"
-				return names[:i]
-			}
-			return nil
-		}
-	}
-	return names
+	return s
 }
 
 // cutGenre takes the kind of text off a byline: "An essay by", "Ein Essay von",

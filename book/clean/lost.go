@@ -76,6 +76,17 @@ const searchBudget = 64 << 20
 
 func newWritten(md string, removed []Removal) *written {
 	w := &written{budget: searchBudget, short: map[string]bool{}}
+	w.markdown(md)
+	w.main = len(w.letters)
+	for _, x := range removed {
+		w.removal(x)
+	}
+	w.begins = append(w.begins, true)
+	return w
+}
+
+// markdown adds what a reader sees of the article.
+func (w *written) markdown(md string) {
 	apart, open := true, 0
 	for i := 0; i < len(md); {
 		if i == 0 || md[i-1] == '\n' {
@@ -101,26 +112,24 @@ func newWritten(md string, removed []Removal) *written {
 		apart = w.rune(r, apart)
 		i += size
 	}
-	w.main = len(w.letters)
-	for _, x := range removed {
-		apart = true
-		begin := len(w.letters)
-		text := x.whole
-		if text == "" {
-			text = x.Text
-		}
-		for _, r := range replaceMarks(text, func(int) string { return " " }) {
-			apart = w.rune(r, apart)
-		}
-		if piece := w.letters[begin:]; len(piece) < 3*surePhrase {
-			w.short[string(piece)] = true
-		}
-		if head := firstLetters(text); len(head) > 3 { // what follows it may have been left out before
-			w.short[head] = true
-		}
+}
+
+// removal adds what was left out.
+func (w *written) removal(x Removal) {
+	text := x.whole
+	if text == "" {
+		text = x.Text
 	}
-	w.begins = append(w.begins, true)
-	return w
+	begin, apart := len(w.letters), true
+	for _, r := range replaceMarks(text, func(int) string { return " " }) {
+		apart = w.rune(r, apart)
+	}
+	if piece := w.letters[begin:]; len(piece) < 3*surePhrase {
+		w.short[string(piece)] = true
+	}
+	if head := firstLetters(text); len(head) > 3 { // what follows it may have been left out before
+		w.short[head] = true
+	}
 }
 
 // rune adds a letter; it reports whether the next begins a word.

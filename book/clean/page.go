@@ -87,14 +87,33 @@ func (p *page) extract(l *lifter, keep []*html.Node, rule SiteRule, d *draft) {
 	for _, n := range keep {
 		t.keep[n] = true
 	}
+	leads := p.gather(x.roots, keep)
+	whole := cloneTree(p.root)
+	t.run(p.root)
+	standBefore(p.root, leads)
+	if textOf(p.root) == "" && first(whole, atom.P) != nil && textOf(whole) != "" { // better the site's words than none
+		p.root = whole
+		*p.doubts = append(*p.doubts, doubt{what: "the article could not be told from the site; everything was kept"})
+	}
+	p.settleLang()
+	setAttr(p.root, "lang", p.meta.lang)
+	*p.doubts = append(*p.doubts, l.plain(p.root)...)
+	t.emptyHeadings(p.root)
+	p.prepare(p.root)
+	trimRules(p.root)
+}
+
+// gather moves the elements that hold the article below one root, and returns what
+// belongs to it and stands before them.
+func (p *page) gather(roots, keep []*html.Node) []*html.Node {
 	p.root = element(atom.Div)
 	for _, k := range keep { // kept elements outside of the article come first
-		if !slices.ContainsFunc(x.roots, func(r *html.Node) bool { return contains(r, k) || contains(k, r) }) {
+		if !slices.ContainsFunc(roots, func(r *html.Node) bool { return contains(r, k) || contains(k, r) }) {
 			p.root.AppendChild(cloneTree(k))
 		}
 	}
-	leads := p.leads(x.roots[0])
-	for _, r := range x.roots {
+	leads := p.leads(roots[0])
+	for _, r := range roots {
 		remove(r)
 		if r == p.doc {
 			if b := first(r, atom.Body); b != nil {
@@ -110,19 +129,7 @@ func (p *page) extract(l *lifter, keep []*html.Node, rule SiteRule, d *draft) {
 		}
 		p.root.AppendChild(r)
 	}
-	whole := cloneTree(p.root)
-	t.run(p.root)
-	standBefore(p.root, leads)
-	if textOf(p.root) == "" && first(whole, atom.P) != nil && textOf(whole) != "" { // better the site's words than none
-		p.root = whole
-		*p.doubts = append(*p.doubts, doubt{what: "the article could not be told from the site; everything was kept"})
-	}
-	p.settleLang()
-	setAttr(p.root, "lang", p.meta.lang)
-	*p.doubts = append(*p.doubts, l.plain(p.root)...)
-	t.emptyHeadings(p.root)
-	p.prepare(p.root)
-	trimRules(p.root)
+	return leads
 }
 
 // parse builds the tree of a page. The parser refuses what is nested too deep;
