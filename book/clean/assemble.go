@@ -17,6 +17,11 @@ type draft struct {
 	seen    []seenWord // words of the chosen element of a page
 }
 
+// leaveOut notes that a text is not in the article, and why.
+func (d *draft) leaveOut(text, why string) {
+	d.removed = append(d.removed, Removal{Text: excerpt(text), Why: why})
+}
+
 // assemble numbers the notes by their calls and writes the Markdown.
 func (d *draft) assemble() Result {
 	d.unnest()

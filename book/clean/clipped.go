@@ -220,7 +220,7 @@ func (d *draft) dropLinks(blocks []string) []string {
 			why = "leads to another article"
 		}
 		if why != "" {
-			d.removed = append(d.removed, Removal{Text: excerpt(squeeze(plain)), Why: why})
+			d.leaveOut(squeeze(plain), why)
 		}
 		return why != ""
 	})
@@ -238,7 +238,7 @@ func (d *draft) markdownHead(blocks []string) []string {
 	h1 := slices.IndexFunc(blocks, func(b string) bool { return strings.HasPrefix(b, "# ") })
 	for i := 0; i < h1 && h1 < 10; i++ { // links above the title are the site's
 		if plain, share := linkText(blocks[i]); share > 85 && !strings.HasPrefix(blocks[i], "!") {
-			d.removed = append(d.removed, Removal{Text: excerpt(squeeze(plain)), Why: "words of the site"})
+			d.leaveOut(squeeze(plain), "words of the site")
 			blocks = slices.Delete(blocks, i, i+1)
 			i, h1 = i-1, h1-1
 		}

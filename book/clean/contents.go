@@ -37,7 +37,7 @@ func (d *draft) dropContents(blocks []textBlock) []textBlock {
 		}
 		for j := i; j < end; j++ {
 			setDepth(blocks[end:], blocks[j].text)
-			d.removed = append(d.removed, Removal{Text: excerpt(blocks[j].text), Why: "table of contents"})
+			d.leaveOut(blocks[j].text, "table of contents")
 		}
 		return slices.Delete(blocks, i, end)
 	}

@@ -137,7 +137,7 @@ func renderSpan(ctx converter.Context, w converter.Writer, n *html.Node) convert
 	mark := ""
 	if lang := languageTag(attr(n, "lang")); lang != "" && !sameLang(lang, ancestorLang(n)) {
 		mark = "{lang=" + lang + "}"
-	} else if style := strings.ReplaceAll(attr(n, "style"), " ", ""); hasClass(n, "smallcaps", "small-caps", "sc") || strings.Contains(style, "font-variant:small-caps") {
+	} else if style := styleOf(n); hasClass(n, "smallcaps", "small-caps", "sc") || strings.Contains(style, "font-variant:small-caps") {
 		mark = "{.smallcaps}"
 	}
 	text := inner(ctx, n)

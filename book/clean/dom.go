@@ -42,6 +42,12 @@ func names(n *html.Node) string {
 	return " " + strings.ToLower(attr(n, "id")+" "+attr(n, "class")+" "+attr(n, "role")+" "+attr(n, "data-component-name")) + " "
 }
 
+// styleOf is what an element's style attribute says, in lower case and without
+// spaces.
+func styleOf(n *html.Node) string {
+	return strings.ReplaceAll(strings.ToLower(attr(n, "style")), " ", "")
+}
+
 // hasClass reports whether the element has one of the classes.
 func hasClass(n *html.Node, classes ...string) bool {
 	for c := range strings.FieldsSeq(attr(n, "class")) {

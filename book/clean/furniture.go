@@ -26,7 +26,7 @@ func dropFurniture(lines []string, words wordSet, d *draft) []string {
 	}
 	for i, l := range lines {
 		if furniture[i] {
-			d.removed = append(d.removed, Removal{Text: excerpt(squeeze(l)), Why: whyFurniture})
+			d.leaveOut(squeeze(l), whyFurniture)
 			turn()
 			continue
 		}

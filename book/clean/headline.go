@@ -204,18 +204,18 @@ func (d *draft) readAround(blocks []textBlock, list []int, title, begin int) {
 			continue
 		case len(names) > 0 && len(d.meta.authors) == 0 && (i > title || besideMeta(blocks, i)) && n < 70:
 			d.meta.authors = names
-			d.removed = append(d.removed, Removal{Text: b.text, Why: "author, now in the front matter"})
+			d.leaveOut(b.text, "author, now in the front matter")
 		case len(names) > 0 && i < title && i == list[0] && len(d.meta.authors) == 0 && (d.meta.publication == "" || d.meta.volume+d.meta.issue+d.meta.pages != "") && !namedBelow(blocks[title:begin]):
 			d.meta.authors = names
-			d.removed = append(d.removed, Removal{Text: b.text, Why: "author, now in the front matter"})
+			d.leaveOut(b.text, "author, now in the front matter")
 		case i > title && isAffiliation(b.text) && len(d.meta.authors) > 0:
-			d.removed = append(d.removed, Removal{Text: b.text, Why: "the author's place of work"})
+			d.leaveOut(b.text, "the author's place of work")
 		case i+1 == begin && alone(blocks[:begin], i) && i > title && n < 80 && headingLike(b.text) && (last > title || words <= 2):
 			continue // the heading of the first section
 		case i > title && words >= 3 && d.meta.subtitle == "" && (i == title+1 && !endsSentence(b.text) || i == last+1 && n >= 80):
 			d.meta.subtitle = b.text
 		case sameText(b.text, d.meta.title), i < title, words <= 2, inMenu(blocks[:begin], i):
-			d.removed = append(d.removed, Removal{Text: b.text, Why: "words of the site"})
+			d.leaveOut(b.text, "words of the site")
 		default:
 			continue
 		}

@@ -149,7 +149,7 @@ func (d *draft) readHeadLine(b *textBlock) bool {
 	default:
 		return d.sourceLine(b)
 	}
-	d.removed = append(d.removed, Removal{Text: excerpt(text), Why: why})
+	d.leaveOut(text, why)
 	b.spare = true
 	return true
 }
@@ -162,7 +162,7 @@ var publishedLeads = []string{"source :", "source:", "quelle:", "fuente:", "font
 func (d *draft) sourceLine(b *textBlock) bool {
 	if j, ok := readJournal(b.text); ok {
 		d.setJournal(j, b.text)
-		d.removed = append(d.removed, Removal{Text: b.text, Why: "source, now in the front matter"})
+		d.leaveOut(b.text, "source, now in the front matter")
 		b.spare = true
 		return true
 	}
@@ -174,7 +174,7 @@ func (d *draft) sourceLine(b *textBlock) bool {
 				rest = rest[:start]
 			}
 			set(&d.meta.publication, strings.Trim(rest, " ,.()–—-"))
-			d.removed = append(d.removed, Removal{Text: b.text, Why: "source, now in the front matter"})
+			d.leaveOut(b.text, "source, now in the front matter")
 			b.spare = true
 			return true
 		}

@@ -20,7 +20,7 @@ func (d *draft) openMail(text string) string {
 		lines = d.openForwarded(lines)
 		for i, l := range lines {
 			if l == "-- " || l == "--" {
-				d.removed = append(d.removed, Removal{Text: excerpt(squeeze(strings.Join(lines[i+1:], " "))), Why: "signature of a message"})
+				d.leaveOut(squeeze(strings.Join(lines[i+1:], " ")), "signature of a message")
 				lines = lines[:i]
 				break
 			}
@@ -60,7 +60,7 @@ func (d *draft) openForwarded(lines []string) []string {
 			continue
 		}
 		if text := squeeze(strings.Join(lines[:i], " ")); text != "" {
-			d.removed = append(d.removed, Removal{Text: excerpt(text), Why: "letter over a forwarded message"})
+			d.leaveOut(text, "letter over a forwarded message")
 		}
 		return d.openForwarded(lines[i+1+n:])
 	}
@@ -101,7 +101,7 @@ func (d *draft) mailHead(lines []string) int {
 	}
 	for _, l := range lines[:n] {
 		if l = squeeze(l); l != "" {
-			d.removed = append(d.removed, Removal{Text: excerpt(l), Why: "head of a message"})
+			d.leaveOut(l, "head of a message")
 		}
 	}
 	return n

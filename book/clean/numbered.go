@@ -69,7 +69,7 @@ func numbering(list *html.Node) string {
 	if t := strings.TrimSpace(attr(list, "type")); len(t) == 1 && strings.Contains("aAiI", t) {
 		return t
 	}
-	style := strings.ToLower(attr(list, "style"))
+	style := styleOf(list)
 	for _, s := range [...][2]string{{"lower-alpha", "a"}, {"lower-latin", "a"}, {"upper-alpha", "A"}, {"upper-latin", "A"}, {"lower-roman", "i"}, {"upper-roman", "I"}} {
 		if strings.Contains(style, s[0]) {
 			return s[1]

@@ -71,7 +71,7 @@ func wordQuotes(root *html.Node) {
 // setIn reports whether a paragraph's style gives it a margin of half a
 // centimetre or more; WordPress sets quotations in by a padding.
 func setIn(p *html.Node, side string) bool {
-	style := strings.ReplaceAll(attr(p, "style"), " ", "")
+	style := styleOf(p)
 	_, v, ok := strings.Cut(style, side+":")
 	if !ok {
 		return false

@@ -289,7 +289,7 @@ func (p *page) stripHidden(keep []*html.Node) {
 		if n.Type != html.ElementNode || is(n, atom.Body, atom.Html, atom.Head) {
 			return true
 		}
-		style := strings.ReplaceAll(strings.ToLower(attr(n, "style")), " ", "")
+		style := styleOf(n)
 		hidden := hasAttr(n, "hidden") || strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
 		if hasClass(n, "hidden", "d-none", "is-hidden", "invisible", "av-structured-data") && len(textOf(n)) < 600 {
 			hidden = true

@@ -101,7 +101,7 @@ func (d *draft) readSignature(blocks []textBlock) []textBlock {
 		} else {
 			return blocks
 		}
-		d.removed = append(d.removed, Removal{Text: last.text, Why: "signature, now in the front matter"})
+		d.leaveOut(last.text, "signature, now in the front matter")
 		blocks = blocks[:len(blocks)-1]
 	}
 	return blocks

@@ -188,7 +188,7 @@ func (d *draft) spareAll(blocks []textBlock) {
 	for i := range blocks {
 		if !blocks[i].spare {
 			d.readImprint(blocks[i].text)
-			d.removed = append(d.removed, Removal{Text: excerpt(blocks[i].text), Why: "words of the site"})
+			d.leaveOut(blocks[i].text, "words of the site")
 			blocks[i].spare = true
 		}
 	}

@@ -140,7 +140,7 @@ func titleOfDocument(doc *html.Node) string {
 	if len(leaves) == 0 || !is(leaves[0], atom.P, atom.Div) {
 		return ""
 	}
-	text, style := textOf(leaves[0]), strings.ReplaceAll(attr(leaves[0], "style"), " ", "")
+	text, style := textOf(leaves[0]), styleOf(leaves[0])
 	bold := 0
 	for _, s := range tags(leaves[0], atom.B, atom.Strong) {
 		bold += len(textOf(s))

@@ -106,7 +106,7 @@ func looksLikeStanza(lines []string) bool {
 // setApart reports whether a block stands in a quotation or in the middle of the
 // line.
 func setApart(n *html.Node) bool {
-	style := strings.ReplaceAll(attr(n, "style"), " ", "")
+	style := styleOf(n)
 	return within(n, atom.Blockquote, atom.Center) != nil || attr(n, "align") == "center" || strings.Contains(style, "text-align:center")
 }
 
