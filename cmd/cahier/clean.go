@@ -4,9 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"io/fs"
-	"maps"
-	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -47,7 +44,7 @@ Only an address given here is fetched, and with --images the images that the art
 		RunE: func(c *cobra.Command, args []string) error { return f.run(c, args[0]) },
 	}
 	flags := c.Flags()
-	flags.StringVarP(&f.output, "output", "o", "-", "write the Markdown to this file, or as article.md into this folder")
+	flags.StringVarP(&f.output, "output", "o", "-", "write the Markdown to this file, or into this folder: as article.md, or by its title beside another article")
 	flags.StringVar(&f.from, "from", "auto", "what the source is: html, mhtml, text, markdown")
 	flags.StringVar(&f.url, "url", "", "where the page stands, if it does not say so itself")
 	flags.StringVar(&f.lang, "lang", "", "language of the article, such as fr")
@@ -67,75 +64,37 @@ func (f *cleaning) run(c *cobra.Command, source string) error {
 	if err != nil {
 		return err
 	}
-	if isFolder(f.output) {
-		f.output = filepath.Join(f.output, "article.md")
-	}
 	if f.images && f.output == "-" {
 		return misuse("-o FOLDER/article.md", "--images needs -o, to know where the images go")
-	}
-	if f.output != "-" && filepath.Ext(source) != ".md" && press.SameFile(source, f.output) {
-		return misuse("name another file after -o", "%s is the source itself", f.output)
 	}
 	src, err := f.read(c, source, &opt)
 	if err != nil {
 		return err
 	}
 	result, problems := clean.Clean(src, opt)
-	var files map[string][]byte
-	if f.images && problems.Errors() == 0 {
+	if isFolder(f.output) {
+		f.output = press.ArticleFile(f.output, result.Markdown)
+	}
+	if f.output != "-" && filepath.Ext(source) != ".md" && press.SameFile(source, f.output) {
+		return misuse("name another file after -o", "%s is the source itself", f.output)
+	}
+	var images map[string][]byte
+	switch {
+	case f.images && problems.Errors() == 0:
 		var more book.Problems
-		files, more = clean.BringImages(c.Context(), &result, opt.Files, f.policy())
+		images, more = clean.BringImages(c.Context(), &result, opt.Files, f.policy())
 		problems = append(problems, more...)
-	}
-	if n := onWeb(result.Images); n > 0 && !f.images {
-		problems.Add(book.Pos{}, book.CodeCleanDoubt, "run it again with --images, or delete their lines", "images on the web, where a build does not fetch them: %d", n)
-	}
-	if n := leftBehind(opt.Files, result.Images, f.output); n > 0 && !f.images {
-		problems.Add(book.Pos{}, book.CodeCleanDoubt, "run it again with --images, which brings them along", "images that stay in the folder of the source, where %s does not find them: %d", f.output, n)
+	case !f.images:
+		problems = append(problems, f.doubtImages(opt.Files, result.Images)...)
 	}
 	f.nameProblems(problems)
-	if f.report == "text" && !f.strict { // the report has the doubtful spots already
-		problems = slices.DeleteFunc(problems, func(p book.Problem) bool { return p.Severity() == book.Warning })
-	}
-	problems.Sort()
 	if err := f.writeReport(c, result.Report); err != nil {
 		return err
 	}
-	if !newPrinter(c.ErrOrStderr()).problems(problems, f.strict) {
+	if !newPrinter(c.ErrOrStderr()).problems(f.unreported(problems), f.strict) {
 		return errProblems
 	}
-	return f.write(c, result.Markdown, files)
-}
-
-// onWeb counts the images that are on the web.
-func onWeb(addresses []string) int {
-	n := 0
-	for _, a := range addresses {
-		if strings.HasPrefix(a, "http://") || strings.HasPrefix(a, "https://") {
-			n++
-		}
-	}
-	return n
-}
-
-// leftBehind counts the images that stand beside the source and not beside the Markdown.
-func leftBehind(source fs.FS, addresses []string, output string) int {
-	if source == nil || output == "-" {
-		return 0
-	}
-	n := 0
-	for _, a := range addresses {
-		u, err := url.Parse(a)
-		if err != nil || u.Scheme != "" || !fs.ValidPath(u.Path) {
-			continue
-		}
-		_, here := fs.Stat(source, u.Path)
-		_, there := os.Stat(filepath.Join(filepath.Dir(output), filepath.FromSlash(u.Path)))
-		if here == nil && there != nil {
-			n++
-		}
-	}
-	return n
+	return f.write(c, result.Markdown, images)
 }
 
 // options turns the flags into what clean understands.
@@ -218,6 +177,15 @@ func (f *cleaning) nameProblems(problems book.Problems) {
 	}
 }
 
+// unreported sorts the problems, without those that a report in words has already.
+func (f *cleaning) unreported(problems book.Problems) book.Problems {
+	if f.report == "text" && !f.strict {
+		problems = slices.DeleteFunc(problems, func(p book.Problem) bool { return p.Severity() == book.Warning })
+	}
+	problems.Sort()
+	return problems
+}
+
 func (f *cleaning) writeReport(c *cobra.Command, r clean.Report) error {
 	switch {
 	case f.report == "":
@@ -243,14 +211,8 @@ func (f *cleaning) write(c *cobra.Command, md []byte, files map[string][]byte) e
 		_, err := c.OutOrStdout().Write(md)
 		return err
 	}
-	dir := filepath.Dir(f.output)
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if !fs.ValidPath(name) {
-			return fmt.Errorf("%s: not a name for an image", name)
-		}
-		if err := writeBytes(c.Context(), filepath.Join(dir, filepath.FromSlash(name)), files[name]); err != nil {
-			return err
-		}
+	if err := f.writeImages(c.Context(), files); err != nil {
+		return err
 	}
 	old, err := press.Backup(f.output, md)
 	if err != nil {
