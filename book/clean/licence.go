@@ -11,7 +11,7 @@ import (
 )
 
 // licenceCode is a Creative Commons licence by its letters and version.
-var licenceCode = regexp.MustCompile(`(?i)\b(?:CC|Creative[ -]Commons)[ -](?:\pL+ )?\(?((?:BY(?:[- ](?:NC|ND|SA))*|0|zero))\)?\b(?:,? (?:\pL+ )?v?(\d\.\d))?`)
+var licenceCode = regexp.MustCompile(`(?i)\b(?:CC|Creative[ -]Commons)(?:[ -](?:\pL+ )?)?\(?((?:BY(?:[- ](?:NC|ND|SA))*|0|zero))\)?\b(?:,? (?:\pL+ )?v?(\d\.\d))?`)
 
 // licenceAddress is the address of such a licence.
 var licenceAddress = regexp.MustCompile(`https?://creativecommons\.org/(?:licenses|publicdomain)/[\w./-]+`)
