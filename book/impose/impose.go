@@ -37,8 +37,9 @@ type Options struct {
 	Ruled bool
 	// Instructions adds the explanation as a last page.
 	Instructions bool
-	// Inner is the inner margin of the pages, which creep must not use up; 0 if unknown.
-	Inner unit.Length
+	// Inner and Outer are the margins of the pages, 0 if unknown: creep must not use up the
+	// inner one, and a handout's pages are moved until both are the same.
+	Inner, Outer unit.Length
 
 	at map[string]book.Pos // where each key was written
 }

@@ -169,6 +169,36 @@ func TestCollationMarksAreStairs(t *testing.T) {
 	}
 }
 
+// On a handout right and left pages have the same margins, however small they are made, and
+// no page reaches into its neighbour; a blank fills its place.
+func TestHandoutPagesAreCentred(t *testing.T) {
+	const inner, outer = 12 * mm, 20 * mm
+	for _, opt := range []Options{{PerSide: 2}, {PerSide: 4, Fit: true}} {
+		opt.Scheme, opt.OneSided, opt.Inner, opt.Outer, opt.Ruled = Handout, true, inner, outer, true
+		p, sides := plan(t, blankPages(7, 148*mm, 210*mm), opt)
+		f := &p.frame
+		scaled := func(l unit.Length) unit.Length { return l.MulDiv(int64(f.scale), 1000) }
+		for _, s := range sides {
+			for cell, pl := range s.Placements {
+				at := f.x + f.cell.w*unit.Length(cell%f.cols)
+				margin, want := inner, scaled((inner+outer)/2)
+				switch {
+				case pl.Page.Number == 0:
+					margin, want = 0, 0
+				case pl.Page.Number%2 == 0:
+					margin = outer
+				}
+				if got := pl.X + scaled(margin) - at; max(got-want, want-got) > 2 { // rounded twice
+					t.Errorf("%d pages, page %d: a margin of %s, want %s", opt.PerSide, pl.Page.Number, got.Millimetres(), want.Millimetres())
+				}
+				if left, right := pl.X+scaled(pl.Clip.X), pl.X+scaled(pl.Clip.X+pl.Clip.W); left < at-2 || right > at+f.cell.w+2 {
+					t.Errorf("%d pages, page %d reaches out of its place", opt.PerSide, pl.Page.Number)
+				}
+			}
+		}
+	}
+}
+
 func TestHandoutReadsInRows(t *testing.T) {
 	pages := blankPages(6, 105*mm, 148*mm)
 	p, sides := plan(t, pages, Options{Scheme: Handout, PerSide: 4})

@@ -92,7 +92,7 @@ func label(s Side) string {
 	return strconv.Itoa(s.Sheet) + " r"
 }
 
-// place puts a page into a cell, moved towards the spine by the side's creep. What would
+// place puts a page into a cell, moved aside where its kind of sheet asks for it. What would
 // reach over the fold or out of the trim is cut off.
 func (p *Plan) place(page *typeset.Page, cell int, s Side) pdf.Placement {
 	f := &p.frame
@@ -102,19 +102,32 @@ func (p *Plan) place(page *typeset.Page, cell int, s Side) pdf.Placement {
 		X: f.x + f.cell.w*unit.Length(col), Y: f.y + f.cell.h*unit.Length(row),
 		Clip: pdf.Box{W: page.Width, H: page.Height},
 	}
-	creep := p.Creep(s)
-	if p.Options.Scheme != Booklet || creep == 0 {
-		return pl
-	}
-	cut := creep.MulDiv(1000, int64(f.scale))
+	by := p.aside(page, col, s)
+	cut := max(by, -by).MulDiv(1000, int64(f.scale))
+	pl.X += by
 	pl.Clip.W -= cut
-	if col == 0 {
-		pl.X += creep
-	} else {
-		pl.X -= creep
+	if by < 0 {
 		pl.Clip.X = cut
 	}
 	return pl
+}
+
+// aside is how far a page is moved to the right: that of a booklet towards the spine by the
+// side's creep, that of a handout, which has no spine, until its margins are the same.
+func (p *Plan) aside(page *typeset.Page, col int, s Side) unit.Length {
+	half := (p.Options.Outer - p.Options.Inner).MulDiv(int64(p.frame.scale), 2*1000)
+	switch creep := p.Creep(s); {
+	case p.Options.Scheme == Booklet && col == 0:
+		return creep
+	case p.Options.Scheme == Booklet:
+		return -creep
+	case p.Options.Scheme != Handout || page.Number == 0: // a blank has no margins
+		return 0
+	case page.Number%2 == 1:
+		return half
+	default:
+		return -half
+	}
 }
 
 // turn turns a side head over heels.

@@ -47,7 +47,7 @@ func (r *Run) booklet(o book.Output) ([]File, string) {
 	if !sound {
 		return nil, ""
 	}
-	opt.Tail, opt.Inner = e.tail(), e.design.Print.Inner
+	opt.Tail, opt.Inner, opt.Outer = e.tail(), e.design.Print.Inner, e.design.Print.Outer
 	name := bookletName(r.name(o), o, opt.Scheme)
 	var files []File
 	var explanation string

@@ -26,7 +26,7 @@ dist/article.pdf.
 
 --booklet puts the pages on sheets (PDF/A-2b, never scaled unless --fit says so): print
 them on both sides at actual size, fold, staple. --signature 16 makes several folds for
-sewing, --handout 2 or 4 a handout in reading order, --cards a sheet of each page.
+sewing, --handout 2 or 4 a handout in reading order with equal margins, --cards a sheet of each page.
 --explain tells what stands where. --marks are drawn outside the trim, save collation
 marks: they belong on the fold, where the cover of a sewn book hides them.
 
