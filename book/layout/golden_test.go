@@ -21,7 +21,8 @@ var update = flag.Bool("update", false, "rewrite the golden dumps")
 
 // Each testdata/*.txtar holds a book's files and the dump of its volume: for every section
 // its kind, id, language, title and heads, then its leaves with class, anchor and text, its
-// notes with number, anchor and calls, and last the outline and the problems.
+// notes with number, anchor and calls, and last the outline and the problems. A section
+// "cards" is the dump of its cards.
 func TestGolden(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -37,10 +38,6 @@ func golden(t *testing.T, file string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	i := slices.IndexFunc(ar.Files, func(f txtar.File) bool { return f.Name == "dump" })
-	if i < 0 {
-		t.Fatal("no dump section")
-	}
 	fsys, err := txtar.FS(ar)
 	if err != nil {
 		t.Fatal(err)
@@ -55,18 +52,37 @@ func golden(t *testing.T, file string) {
 	}
 	problems = append(problems, cite.Word(b)...)
 	v, more := layout.Arrange(b, layout.Options{Faces: []string{"EB Garamond"}})
-	got := dump(v, append(problems, more...))
+	dumped := false
+	for i := range ar.Files {
+		switch f := &ar.Files[i]; f.Name {
+		case "dump":
+			dumped = true
+			compare(t, f, dump(v, append(problems, more...)))
+		case "cards":
+			compare(t, f, dump(layout.Cards(v), nil))
+		}
+	}
+	if !dumped {
+		t.Fatal("no dump section")
+	}
 	if *update {
-		ar.Files[i].Data = []byte(got)
 		if err := os.WriteFile(file, txtar.Format(ar), 0o666); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// compare fails at the first line that differs, or takes what it got with -update.
+func compare(t *testing.T, f *txtar.File, got string) {
+	t.Helper()
+	if *update {
+		f.Data = []byte(got)
 		return
 	}
-	want := strings.Split(string(ar.Files[i].Data), "\n")
+	want := strings.Split(string(f.Data), "\n")
 	for n, line := range strings.Split(got, "\n") {
 		if n >= len(want) || line != want[n] {
-			t.Fatalf("line %d of the dump is\n\t%s\nwant\n\t%s", n+1, line, at(want, n))
+			t.Fatalf("line %d of the %s is\n\t%s\nwant\n\t%s", n+1, f.Name, line, at(want, n))
 		}
 	}
 }
@@ -115,6 +131,9 @@ func dumpBlocks(sb *strings.Builder, indent string, list []book.Block) {
 		name := strings.TrimPrefix(fmt.Sprintf("%T", b), "*book.")
 		if h, ok := b.(*book.Heading); ok {
 			name = fmt.Sprintf("H%d", h.Level)
+		}
+		if l, ok := b.(*book.List); ok && l.Ordered && l.Start != 1 {
+			name = fmt.Sprintf("List from %d", l.Start)
 		}
 		fmt.Fprintf(sb, "%s%s", indent, name)
 		if a.ID != "" {

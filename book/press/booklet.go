@@ -14,18 +14,20 @@ import (
 )
 
 // Booklet makes the pages imposed on sheets, by what the book's first output of kind
-// booklet says of them and by Options.Sheets over it: one file, or the fronts and the
-// backs apart. With them comes the explanation of which pages stand where.
+// booklet for such sheets says of them and by Options.Sheets over it: one file, or the
+// fronts and the backs apart. With them comes the explanation of which pages stand where.
 func (r *Run) Booklet() ([]File, string) {
 	o := r.bookletOutput()
 	o.Pos = book.Pos{} // the command asks for it, not the book
 	return r.booklet(o)
 }
 
-// bookletOutput is the first booklet that the book asks for.
+// bookletOutput is the first output of kind booklet that the book asks for and that is for the
+// same sheets as the run's: to be folded, a handout, or cards.
 func (r *Run) bookletOutput() book.Output {
+	wanted, _, _ := impose.Read(r.options.Sheets)
 	for _, o := range r.ms.Book.Outputs {
-		if o.Kind == "booklet" {
+		if own, _, _ := impose.Read(o.Settings); o.Kind == "booklet" && own.Scheme == wanted.Scheme {
 			return o
 		}
 	}
@@ -39,12 +41,13 @@ func (r *Run) booklet(o book.Output) ([]File, string) {
 		return nil, ""
 	}
 	o.Settings = rest
-	e := r.outputEdition(o)
-	sound := r.compose(e)
-	if e != nil {
-		r.found(e.problems)
+	var e *edition
+	if opt.Scheme == impose.Cards {
+		e = r.cards(o)
+	} else {
+		e = r.composed(r.outputEdition(o))
 	}
-	if !sound {
+	if e == nil {
 		return nil, ""
 	}
 	opt.Tail, opt.Inner, opt.Outer = e.tail(), e.design.Print.Inner, e.design.Print.Outer

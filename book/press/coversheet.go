@@ -55,12 +55,8 @@ func (r *Run) coverSheet(o book.Output) (File, string) {
 		base := r.printed()
 		o.Style, o.Settings = cmp.Or(o.Style, base.Style), slices.Concat(base.Settings, o.Settings)
 	}
-	e := r.outputEdition(o)
-	sound := r.compose(e)
-	if e != nil {
-		r.found(e.problems)
-	}
-	if !sound || !r.Sound() {
+	e := r.composed(r.outputEdition(o))
+	if e == nil || !r.Sound() {
 		return f, ""
 	}
 	pages := len(e.composition.Pages)

@@ -146,6 +146,19 @@ func (r *Run) compose(e *edition) bool {
 	return e.composition != nil && e.problems.Errors() == 0
 }
 
+// composed is an edition whose pages can be printed; nil, as for no edition, if they cannot.
+// What is wrong with them is told.
+func (r *Run) composed(e *edition) *edition {
+	sound := r.compose(e)
+	if e != nil {
+		r.found(e.problems)
+	}
+	if !sound {
+		return nil
+	}
+	return e
+}
+
 // embedded are the faces of the style's text, when the EPUB is to carry them.
 func (r *Run) embedded(e *edition) []epub.Font {
 	if !r.options.EmbedFonts {

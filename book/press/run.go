@@ -128,12 +128,8 @@ func (r *Run) PDF() File { return r.pdf(book.Output{Kind: "pdf"}) }
 
 func (r *Run) pdf(o book.Output) File {
 	f := File{Name: r.name(o) + ".pdf"}
-	e := r.outputEdition(o)
-	sound := r.compose(e)
-	if e != nil {
-		r.found(e.problems)
-	}
-	if !sound {
+	e := r.composed(r.outputEdition(o))
+	if e == nil {
 		return f
 	}
 	r.stage("PDF", func() {
@@ -294,13 +290,7 @@ func (r *Run) output(o book.Output) []File {
 }
 
 // Check runs every stage up to the pages and makes nothing.
-func (r *Run) Check() {
-	e := r.outputEdition(r.printed())
-	r.compose(e)
-	if e != nil {
-		r.found(e.problems)
-	}
-}
+func (r *Run) Check() { r.composed(r.outputEdition(r.printed())) }
 
 // Changes is what orthotypography changed, if Options.Report asked for it.
 func (r *Run) Changes() []ortho.Change {

@@ -26,7 +26,8 @@ dist/article.pdf.
 
 --booklet puts the pages on sheets (PDF/A-2b, never scaled unless --fit says so): print
 them on both sides at actual size, fold, staple. --signature 16 makes several folds for
-sewing, --handout 2 or 4 a handout in reading order with equal margins, --cards a sheet of each page.
+sewing, --handout 2 or 4 a handout in reading order with equal margins, --cards a sheet of
+each question for discussion (::: questions), 95 by 66 mm if --paper names nothing else.
 --explain tells what stands where. --marks are drawn outside the trim, save collation
 marks: they belong on the fold, where the cover of a sewn book hides them.
 
@@ -43,7 +44,7 @@ as far as the style allows, which saves a sheet or two of a short book, not half
   cahier pdf book.yaml --booklet --sheet a3 --marks fold,staple,crop --stock 90g
   cahier pdf book.yaml --booklet --signature 16 --marks collation --explain
   cahier pdf book.yaml --booklet --fit-sheets 4         16 pages, none of them blank
-  cahier pdf questions.md --paper 85x55mm --size 9pt --cards`,
+  cahier pdf book.yaml --cards                          a card for each question`,
 		Args: arguments(0, 1, ""),
 		RunE: func(c *cobra.Command, args []string) error {
 			input, err := inputOf(args)

@@ -36,7 +36,7 @@ func (s *sheetFlags) add(c *cobra.Command) {
 	fs := c.Flags()
 	fs.BoolVar(&s.booklet, "booklet", false, "impose the pages on sheets to print, fold and staple")
 	fs.IntVar(&s.handout, "handout", 0, "put 2 or 4 pages on a side, in reading order")
-	fs.BoolVar(&s.cards, "cards", false, "fill a sheet with each page, to be cut apart")
+	fs.BoolVar(&s.cards, "cards", false, "fill a sheet with each question for discussion, to be cut apart")
 	fs.BoolVar(&s.explain, "explain", false, "say on standard output which pages stand on which side, and how to print and fold")
 	fs.BoolVar(&s.instructions, "instructions", false, "print the explanation as a last page")
 	fs.BoolVar(&s.oneSided, "one-sided", false, "for printers of one side: two files, -fronts and -backs; print one, put the sheets back, print the other")
@@ -94,6 +94,8 @@ func (s *sheetFlags) check(c *cobra.Command, output string) error {
 	switch {
 	case s.wanted() && changed("cover"):
 		return misuse("make a cover of its own: cahier cover", "--cover is a page of the PDF, not of its sheets")
+	case s.cards && changed("fit-sheets"):
+		return misuse("choose --paper and --size of the card", "--fit-sheets is for pages, not for cards")
 	case changed("signature") && !s.booklet:
 		return misuse("add --booklet", "--signature goes with --booklet")
 	case s.wanted():
