@@ -14,11 +14,15 @@ func (r *Run) cover(e *edition) *picture.Image {
 		return nil
 	}
 	var image *picture.Image
-	r.stage("cover", func() {
-		found, ps := cover.Of(e.volume, cover.Options{Files: r.ms.Dir, Families: e.families()})
-		r.found(ps)
-		image = found
-	})
+	r.stage("cover", func() { image = r.coverOf(e, 0) })
+	return image
+}
+
+// coverOf is the user's cover, or one that is drawn so many pixels high; 0 for the usual
+// shape of screens.
+func (r *Run) coverOf(e *edition, height int) *picture.Image {
+	image, ps := cover.Of(e.volume, cover.Options{Files: r.ms.Dir, Families: e.families(), Height: height})
+	r.found(ps)
 	return image
 }
 
@@ -41,9 +45,7 @@ func (r *Run) withCover(e *edition) *typeset.Composition {
 		return c
 	}
 	first := c.Pages[0]
-	height := int(int64(cover.Width) * int64(first.Height) / int64(first.Width))
-	image, ps := cover.Of(e.volume, cover.Options{Files: r.ms.Dir, Families: e.families(), Height: height})
-	r.found(ps)
+	image := r.coverOf(e, int(int64(cover.Width)*int64(first.Height)/int64(first.Width)))
 	if image == nil {
 		return c
 	}
@@ -55,18 +57,10 @@ func (r *Run) withCover(e *edition) *typeset.Composition {
 	for _, kid := range c.Root.Kids {
 		kid.Parent = root
 	}
-	w, h := first.Width, first.Height
-	if int64(image.Width)*int64(h) > int64(image.Height)*int64(w) { // wider than the page
-		h = w.MulDiv(int64(image.Height), int64(image.Width))
-	} else {
-		w = h.MulDiv(int64(image.Width), int64(image.Height))
-	}
+	front := filled(first, image, figure)
+	front.Number, front.Folio = 1, word
 	out := &typeset.Composition{Root: root, Stats: c.Stats}
-	out.Pages = append(out.Pages,
-		&typeset.Page{Number: 1, Folio: word, Width: first.Width, Height: first.Height, Items: []typeset.Item{
-			&typeset.Picture{X: (first.Width - w) / 2, Y: (first.Height - h) / 2, W: w, H: h, Image: image, Element: figure},
-		}},
-		&typeset.Page{Number: 2, Folio: word + " 2", Width: first.Width, Height: first.Height})
+	out.Pages = append(out.Pages, front, &typeset.Page{Number: 2, Folio: word + " 2", Width: first.Width, Height: first.Height})
 	for _, p := range c.Pages {
 		shifted := *p
 		shifted.Number += 2
@@ -77,4 +71,17 @@ func (r *Run) withCover(e *edition) *typeset.Composition {
 		out.Map = append(out.Map, start)
 	}
 	return out
+}
+
+// filled is a page of the size of another with an image on it, as large as it can be whole.
+func filled(like *typeset.Page, image *picture.Image, e *typeset.Element) *typeset.Page {
+	w, h := like.Width, like.Height
+	if int64(image.Width)*int64(h) > int64(image.Height)*int64(w) { // wider than the page
+		h = w.MulDiv(int64(image.Height), int64(image.Width))
+	} else {
+		w = h.MulDiv(int64(image.Width), int64(image.Height))
+	}
+	return &typeset.Page{Width: like.Width, Height: like.Height, Items: []typeset.Item{
+		&typeset.Picture{X: (like.Width - w) / 2, Y: (like.Height - h) / 2, W: w, H: h, Image: image, Element: e},
+	}}
 }

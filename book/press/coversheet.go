@@ -130,13 +130,7 @@ func (r *Run) frontImage(e *edition) *picture.Image {
 	if e.volume.Front.Cover == "" {
 		return nil
 	}
-	return r.coverOf(e)
-}
-
-func (r *Run) coverOf(e *edition) *picture.Image {
-	image, ps := cover.Of(e.volume, cover.Options{Files: r.ms.Dir, Families: e.families()})
-	r.found(ps)
-	return image
+	return r.coverOf(e, 0)
 }
 
 // codeFamily sets the digits under the bars: of one width, as scanners' operators know
