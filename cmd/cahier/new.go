@@ -1,13 +1,10 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -28,9 +25,12 @@ and a book.yaml with every key explained. A file that is there already is never 
   cahier build spring`,
 		Args: arguments(1, 1, "name the folder of the new book"),
 		RunE: func(c *cobra.Command, args []string) error {
-			name := strings.TrimRight(filepath.ToSlash(args[0]), "/")
 			if title == "" {
-				title = filepath.Base(name)
+				folder, err := filepath.Abs(args[0])
+				if err != nil {
+					return err
+				}
+				title = filepath.Base(folder)
 			}
 			skeleton := press.Skeleton
 			if anthology {
@@ -49,27 +49,20 @@ and a book.yaml with every key explained. A file that is there already is never 
 	return c
 }
 
-// writeNew writes the files of a skeleton that are not there yet, and says so.
+// writeNew writes the files of a skeleton and names them; none of them if one is there already.
 func writeNew(c *cobra.Command, dir string, files []press.File) error {
 	for _, f := range files {
 		path := filepath.Join(dir, f.Name)
-		if _, err := os.Lstat(path); err == nil {
+		switch _, err := os.Lstat(path); {
+		case err == nil:
 			return misuse("name another folder", "%s is there already", path)
-		} else if !errors.Is(err, os.ErrNotExist) {
+		case !errors.Is(err, os.ErrNotExist):
 			return err
 		}
 	}
 	for _, f := range files {
 		path := filepath.Join(dir, f.Name)
-		var buf bytes.Buffer
-		if err := f.Write(&buf); err != nil {
-			return err
-		}
-		err := press.WriteFile(c.Context(), path, func(w io.Writer) error {
-			_, err := w.Write(buf.Bytes())
-			return err
-		})
-		if err != nil {
+		if err := press.WriteFile(c.Context(), path, f.Write); err != nil {
 			return err
 		}
 		fmt.Fprintln(c.ErrOrStderr(), path)
