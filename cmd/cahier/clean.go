@@ -229,8 +229,5 @@ func (f *cleaning) write(c *cobra.Command, md []byte, files map[string][]byte) e
 }
 
 func writeBytes(ctx context.Context, path string, b []byte) error {
-	return press.WriteFile(ctx, path, func(w io.Writer) error {
-		_, err := w.Write(b)
-		return err
-	})
+	return press.WriteFile(ctx, path, press.File{Data: b}.Write)
 }

@@ -5,13 +5,17 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"cahier/book"
 	"cahier/book/press"
 )
 
 func coverCommand() *cobra.Command {
 	var f flags
-	texts := map[string]*string{}
+	values := valueFlags{
+		{name: "stock", usage: "paper of the pages: 80g, or 115g coated (default 80g)"},
+		{name: "caliper", usage: "thickness of a leaf, if it is known better: 0.1mm"},
+		{name: "spine", usage: "width of the spine, if the printer has said it: 12mm"},
+		{name: "bleed", usage: "what is printed beyond the cut (default 3mm)"},
+	}
 	c := &cobra.Command{
 		Use:   "cover [ARTICLE.md | book.yaml | FOLDER | -]",
 		Short: "Make the printed cover: back, spine and front in one sheet",
@@ -31,11 +35,7 @@ if the book has one, whose check digit is checked.`,
 			if err != nil {
 				return err
 			}
-			for _, name := range []string{"stock", "caliper", "spine", "bleed"} {
-				if c.Flags().Changed(name) {
-					f.sheets = append(f.sheets, book.Setting{Pos: book.Pos{File: "--" + name}, Key: name, Value: *texts[name]})
-				}
-			}
+			f.imposed = values.settings(c)
 			m := newMaking(c, &f)
 			return m.run(input, func(r *press.Run) []press.File {
 				file, said := r.Cover()
@@ -48,13 +48,6 @@ if the book has one, whose check digit is checked.`,
 	}
 	f.common(c)
 	f.design(c)
-	for _, t := range []struct{ name, usage string }{
-		{"stock", "paper of the pages: 80g, or 115g coated (default 80g)"},
-		{"caliper", "thickness of a leaf, if it is known better: 0.1mm"},
-		{"spine", "width of the spine, if the printer has said it: 12mm"},
-		{"bleed", "what is printed beyond the cut (default 3mm)"},
-	} {
-		texts[t.name] = c.Flags().String(t.name, "", t.usage)
-	}
+	values.add(c)
 	return c
 }

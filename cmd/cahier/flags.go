@@ -30,8 +30,8 @@ type flags struct {
 	fonts   bool
 	cover   bool
 	spaces  string
-	report  bool // collect what orthotypography changes
-	sheets  []book.Setting
+	report  bool           // collect what orthotypography changes
+	imposed []book.Setting // of sheets and covers
 }
 
 // isFolder reports whether a path is that of a folder: one that is there, or a name that ends
@@ -66,6 +66,34 @@ func (f *flags) edition(c *cobra.Command) {
 	completeValues(c, "spaces", "wide", "narrow")
 }
 
+// setting is what a flag says, with the flag as its place.
+func setting(flag, key, value string) book.Setting {
+	return book.Setting{Pos: book.Pos{File: "--" + flag}, Key: key, Value: value}
+}
+
+// valueFlags are flags that hand their values on as settings of the same names.
+type valueFlags []struct {
+	name, usage string
+	value       *string
+}
+
+func (l valueFlags) add(c *cobra.Command) {
+	for i := range l {
+		l[i].value = c.Flags().String(l[i].name, "", l[i].usage)
+	}
+}
+
+// settings are those that were given.
+func (l valueFlags) settings(c *cobra.Command) []book.Setting {
+	var list []book.Setting
+	for _, f := range l {
+		if c.Flags().Changed(f.name) {
+			list = append(list, setting(f.name, f.name, *f.value))
+		}
+	}
+	return list
+}
+
 // completeValues offers a flag's values to the shell.
 func completeValues(c *cobra.Command, flag string, values ...string) {
 	if err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)); err != nil {
@@ -75,7 +103,7 @@ func completeValues(c *cobra.Command, flag string, values ...string) {
 
 // options turns the flags into what press understands.
 func (f *flags) options(c *cobra.Command) (press.Options, error) {
-	opt := press.Options{Style: f.style, NoPages: f.noPages, NoCover: f.noCover, Cover: f.cover, EmbedFonts: f.fonts, Report: f.report, Sheets: f.sheets}
+	opt := press.Options{Style: f.style, NoPages: f.noPages, NoCover: f.noCover, Cover: f.cover, EmbedFonts: f.fonts, Report: f.report, Sheets: f.imposed}
 	switch f.spaces {
 	case "", "wide":
 	case "narrow":
@@ -85,7 +113,7 @@ func (f *flags) options(c *cobra.Command) (press.Options, error) {
 	}
 	add := func(flag, key, value string) {
 		if value != "" {
-			opt.Settings = append(opt.Settings, book.Setting{Pos: book.Pos{File: "--" + flag}, Key: key, Value: value})
+			opt.Settings = append(opt.Settings, setting(flag, key, value))
 		}
 	}
 	for _, s := range f.set {

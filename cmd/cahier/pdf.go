@@ -9,10 +9,7 @@ import (
 )
 
 func pdfCommand() *cobra.Command {
-	var f flags
-	var sheets sheetFlags
-	var stats bool
-	var full int
+	var p pdfFlags
 	c := &cobra.Command{
 		Use:   "pdf [ARTICLE.md | book.yaml | FOLDER | -]",
 		Short: "Make the typeset PDF, or sheets to print and fold",
@@ -46,48 +43,57 @@ as far as the style allows, which saves a sheet or two of a short book, not half
   cahier pdf book.yaml --booklet --fit-sheets 4         16 pages, none of them blank
   cahier pdf book.yaml --cards                          a card for each question`,
 		Args: arguments(0, 1, ""),
-		RunE: func(c *cobra.Command, args []string) error {
-			input, err := inputOf(args)
-			if err != nil {
-				return err
-			}
-			if err := sheets.check(c, f.output); err != nil {
-				return err
-			}
-			if c.Flags().Changed("fit-sheets") && full < 1 {
-				return misuse("such as --fit-sheets 4", "--fit-sheets wants a number of sheets, not %d", full)
-			}
-			f.sheets = sheets.settings(c)
-			var explanation string
-			m := newMaking(c, &f)
-			err = m.run(input, func(r *press.Run) []press.File {
-				var files []press.File
-				if full != 0 {
-					if found := r.Fit(full, sheets.wanted()); found != "" {
-						fmt.Fprintln(m.said, found)
-					}
-				}
-				if sheets.wanted() {
-					files, explanation = r.Booklet()
-				} else {
-					files = []press.File{r.PDF()}
-				}
-				if stats {
-					r.Stats(m.said)
-				}
-				return files
-			})
-			if err == nil && sheets.explain {
-				_, err = fmt.Fprint(c.OutOrStdout(), explanation)
-			}
-			return err
-		},
+		RunE: p.run,
 	}
-	f.common(c)
-	f.design(c)
-	sheets.add(c)
-	c.Flags().BoolVar(&f.cover, "cover", false, "begin with the cover")
-	c.Flags().BoolVar(&stats, "stats", false, "say pages, lines, sheets and grams of paper, what would save a sheet, and the time of each stage")
-	c.Flags().IntVar(&full, "fit-sheets", 0, "end on so many full sheets, by moving size, leading and measure a little")
+	p.common(c)
+	p.design(c)
+	p.sheets.add(c)
+	c.Flags().BoolVar(&p.cover, "cover", false, "begin with the cover")
+	c.Flags().BoolVar(&p.stats, "stats", false, "say pages, lines, sheets and grams of paper, what would save a sheet, and the time of each stage")
+	c.Flags().IntVar(&p.full, "fit-sheets", 0, "end on so many full sheets, by moving size, leading and measure a little")
 	return c
+}
+
+// pdfFlags are the flags of the pdf command.
+type pdfFlags struct {
+	flags
+	sheets sheetFlags
+	stats  bool
+	full   int // sheets, by --fit-sheets
+}
+
+func (p *pdfFlags) run(c *cobra.Command, args []string) error {
+	input, err := inputOf(args)
+	if err != nil {
+		return err
+	}
+	if err := p.sheets.check(c, p.output); err != nil {
+		return err
+	}
+	if c.Flags().Changed("fit-sheets") && p.full < 1 {
+		return misuse("such as --fit-sheets 4", "--fit-sheets wants a number of sheets, not %d", p.full)
+	}
+	p.imposed = p.sheets.settings(c)
+	var explanation string
+	m := newMaking(c, &p.flags)
+	err = m.run(input, func(r *press.Run) (files []press.File) {
+		if p.full != 0 {
+			if found := r.Fit(p.full, p.sheets.wanted()); found != "" {
+				fmt.Fprintln(m.said, found)
+			}
+		}
+		if p.sheets.wanted() {
+			files, explanation = r.Booklet()
+		} else {
+			files = []press.File{r.PDF()}
+		}
+		if p.stats {
+			r.Stats(m.said)
+		}
+		return files
+	})
+	if err == nil && p.sheets.explain {
+		_, err = fmt.Fprint(c.OutOrStdout(), explanation)
+	}
+	return err
 }

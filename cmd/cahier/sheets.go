@@ -18,18 +18,7 @@ type sheetFlags struct {
 	fit          bool
 	ruled        bool
 	instructions bool
-	texts        map[string]*string // the keys that an output of kind booklet has, too
-}
-
-// sheetTexts are the flags that take a value.
-var sheetTexts = []struct{ name, usage string }{
-	{"sheet", "sheet in the printer: a4, letter, a3, tabloid, sra4, sra3, or such as 330x480mm (default a4)"},
-	{"signature", "fold several signatures of at most so many pages, for sewing: 16"},
-	{"flip", "edge on which the printer turns the sheet: short or long (default short)"},
-	{"stock", "paper, whose thickness moves inner pages to the fold: 80g, or 115g coated"},
-	{"caliper", "thickness of a leaf, if it is known better than by --stock: 0.1mm"},
-	{"marks", "draw marks: fold,staple,crop,registration,collation"},
-	{"grip", "white that the printer leaves at the edges, for --fit and --cards (default 5mm)"},
+	values       valueFlags // the keys that an output of kind booklet has, too
 }
 
 func (s *sheetFlags) add(c *cobra.Command) {
@@ -42,10 +31,16 @@ func (s *sheetFlags) add(c *cobra.Command) {
 	fs.BoolVar(&s.oneSided, "one-sided", false, "for printers of one side: two files, -fronts and -backs; print one, put the sheets back, print the other")
 	fs.BoolVar(&s.fit, "fit", false, "make pages smaller that do not fit on the sheet")
 	fs.BoolVar(&s.ruled, "ruled", false, "draw lines for notes on blank pages")
-	s.texts = map[string]*string{}
-	for _, t := range sheetTexts {
-		s.texts[t.name] = fs.String(t.name, "", t.usage)
+	s.values = valueFlags{
+		{name: "sheet", usage: "sheet in the printer: a4, letter, a3, tabloid, sra4, sra3, or such as 330x480mm (default a4)"},
+		{name: "signature", usage: "fold several signatures of at most so many pages, for sewing: 16"},
+		{name: "flip", usage: "edge on which the printer turns the sheet: short or long (default short)"},
+		{name: "stock", usage: "paper, whose thickness moves inner pages to the fold: 80g, or 115g coated"},
+		{name: "caliper", usage: "thickness of a leaf, if it is known better than by --stock: 0.1mm"},
+		{name: "marks", usage: "draw marks: fold,staple,crop,registration,collation"},
+		{name: "grip", usage: "white that the printer leaves at the edges, for --fit and --cards (default 5mm)"},
 	}
+	s.values.add(c)
 }
 
 // wanted reports whether sheets are to be made instead of pages.
@@ -53,25 +48,17 @@ func (s *sheetFlags) wanted() bool { return s.booklet || s.handout != 0 || s.car
 
 // settings are the flags as settings of an output of kind booklet.
 func (s *sheetFlags) settings(c *cobra.Command) []book.Setting {
-	var list []book.Setting
-	add := func(key, value string) {
-		list = append(list, book.Setting{Pos: book.Pos{File: "--" + key}, Key: key, Value: value})
-	}
-	for _, t := range sheetTexts {
-		if c.Flags().Changed(t.name) {
-			add(t.name, *s.texts[t.name])
-		}
-	}
+	list := s.values.settings(c)
 	for _, b := range []struct {
 		key string
 		on  bool
 	}{{"one-sided", s.oneSided}, {"fit", s.fit}, {"ruled", s.ruled}, {"instructions", s.instructions}, {"cards", s.cards}} {
 		if b.on {
-			add(b.key, "true")
+			list = append(list, setting(b.key, b.key, "true"))
 		}
 	}
 	if c.Flags().Changed("handout") {
-		add("handout", strconv.Itoa(s.handout))
+		list = append(list, setting("handout", "handout", strconv.Itoa(s.handout)))
 	}
 	return list
 }
@@ -104,7 +91,7 @@ func (s *sheetFlags) check(c *cobra.Command, output string) error {
 		return misuse("add one of them, or --paper for the size of the page", "--sheet goes with --booklet, --handout, --cards or --stats")
 	}
 	names := []string{"explain", "instructions", "one-sided", "fit", "ruled"}
-	for _, t := range sheetTexts {
+	for _, t := range s.values {
 		if t.name != "stock" && t.name != "sheet" { // --stats asks for them, too
 			names = append(names, t.name)
 		}
