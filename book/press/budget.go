@@ -15,7 +15,7 @@ import (
 
 // paperwork is what an edition takes of paper.
 type paperwork struct {
-	perSheet int // pages on both sides of a sheet: 4 of a booklet, 2 of anything larger
+	perSheet int // pages of the book on a sheet: 4 of a booklet, 2 of anything larger
 	sheet    impose.Paper
 	stock    impose.Stock
 }
@@ -27,18 +27,21 @@ const officeGrammage = 80
 // on the sheet is printed as it is, on both sides.
 func (r *Run) paperwork(p *style.Print) paperwork {
 	opt, _, _ := impose.Read(r.options.Sheets)
-	w := paperwork{perSheet: 4, sheet: opt.Sheet, stock: opt.Stock}
+	w := paperwork{stock: opt.Stock}
 	if w.stock.Grammage == 0 {
 		w.stock.Grammage = officeGrammage
 	}
 	page := []*typeset.Page{{Width: p.Paper.Width, Height: p.Paper.Height}}
-	plan, _ := impose.Make(page, impose.Options{Sheet: opt.Sheet})
+	plan, _ := impose.Make(page, impose.Options{Scheme: opt.Scheme, PerSide: opt.PerSide, Sheet: opt.Sheet, Fit: opt.Fit, Grip: opt.Grip})
 	if plan == nil {
 		w.perSheet = 2
 		w.sheet = impose.Paper{Name: p.Paper.Name, Width: p.Paper.Width, Height: p.Paper.Height}
 		return w
 	}
-	w.sheet = plan.Options.Sheet
+	w.sheet, w.perSheet = plan.Options.Sheet, 2*len(plan.Sides[0].Cells)
+	if opt.OneSided && opt.Scheme == impose.Handout {
+		w.perSheet /= 2 // its backs stay white
+	}
 	return w
 }
 

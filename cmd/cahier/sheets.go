@@ -81,8 +81,8 @@ func (s *sheetFlags) check(c *cobra.Command, output string) error {
 	switch {
 	case s.wanted() && changed("cover"):
 		return misuse("make a cover of its own: cahier cover", "--cover is a page of the PDF, not of its sheets")
-	case s.cards && changed("fit-sheets"):
-		return misuse("choose --paper and --size of the card", "--fit-sheets is for pages, not for cards")
+	case s.cards && (changed("fit-sheets") || changed("stats")):
+		return misuse("choose --paper and --size of the card", "--fit-sheets and --stats are for pages, not for cards")
 	case changed("signature") && !s.booklet:
 		return misuse("add --booklet", "--signature goes with --booklet")
 	case s.wanted():
