@@ -18,14 +18,14 @@ func ArticleFile(folder string, md []byte) string {
 	front := frontOf(md)
 	name := fileName(book.PlainText(front.Title))
 	for n := 0; ; n++ {
-		base := "article"
+		base := articleFile
 		switch {
 		case n == 1:
-			base = name
+			base = name + ".md"
 		case n > 1:
-			base = fmt.Sprintf("%s-%d", name, n)
+			base = fmt.Sprintf("%s-%d.md", name, n)
 		}
-		file := filepath.Join(folder, base+".md")
+		file := filepath.Join(folder, base)
 		if _, err := os.Stat(file); err != nil {
 			return file // it is free, or writing will say what is wrong with the folder
 		}
@@ -37,8 +37,7 @@ func ArticleFile(folder string, md []byte) string {
 
 // frontOf reads the front matter of an article, as far as it can be read.
 func frontOf(md []byte) book.FrontMatter {
-	const name = "article.md"
-	b, _ := manuscript.Read(single{name: name, data: md}, name)
+	b, _ := manuscript.Read(single{name: articleFile, data: md}, articleFile)
 	for _, art := range b.Articles() {
 		return art.Front
 	}

@@ -59,18 +59,22 @@ func (r *Run) coverSheet(o book.Output) (File, string) {
 	if e == nil || !r.Sound() {
 		return f, ""
 	}
-	pages := len(e.composition.Pages)
 	said := fmt.Sprintf("spine %s mm, as given", inMillimetres(spine))
 	if spine < 0 {
-		if paper.Stock.Caliper == 0 {
-			paper.Stock, _ = impose.ParseStock(fmt.Sprintf("%dg", officeGrammage))
-		}
-		leaves := (pages + 1) / 2
-		spine = paper.Stock.Caliper * unit.Length(leaves)
-		said = fmt.Sprintf("spine %s mm: %s on leaves of %s mm", inMillimetres(spine), number(pages, "page"), inMillimetres(paper.Stock.Caliper))
+		spine, said = spineOf(len(e.composition.Pages), paper.Stock)
 	}
 	r.stage("cover", func() { f.Data, said = r.wrap(e, spine, bleed, said) })
 	return f, said
+}
+
+// spineOf is how thick so many pages are on a paper, office paper if none is known, and the
+// words that say it.
+func spineOf(pages int, stock impose.Stock) (unit.Length, string) {
+	if stock.Caliper == 0 {
+		stock, _ = impose.ParseStock(fmt.Sprintf("%dg", officeGrammage))
+	}
+	spine := stock.Caliper * unit.Length((pages+1)/2)
+	return spine, fmt.Sprintf("spine %s mm: %s on leaves of %s mm", inMillimetres(spine), number(pages, "page"), inMillimetres(stock.Caliper))
 }
 
 // hasPages reports whether an output of kind cover says what the pages look like.

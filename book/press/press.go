@@ -30,8 +30,12 @@ type Manuscript struct {
 	root   *os.Root
 }
 
-// volumeFile is the name of the file that says what a book of several articles is.
-const volumeFile = "book.yaml"
+// The files that a folder's name stands for: what a book of several articles is, and its only
+// article.
+const (
+	volumeFile  = "book.yaml"
+	articleFile = "article.md"
+)
 
 // Close gives the folder back.
 func (m *Manuscript) Close() error {
@@ -53,7 +57,7 @@ func Read(input string, stdin io.Reader) (*Manuscript, book.Problems, error) {
 		return nil, nil, err
 	}
 	if info.IsDir() {
-		file, err := bookFile(input)
+		file, err := BookFile(input)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -79,9 +83,10 @@ func Read(input string, stdin io.Reader) (*Manuscript, book.Problems, error) {
 	return m, problems, nil
 }
 
-// bookFile is the file of a folder that the user named: its book.yaml, else article.md.
-func bookFile(dir string) (string, error) {
-	for _, name := range []string{volumeFile, "article.md"} {
+// BookFile is the file of a folder that a book is made of: its book.yaml, else article.md. An
+// error says which article may be meant.
+func BookFile(dir string) (string, error) {
+	for _, name := range []string{volumeFile, articleFile} {
 		file := filepath.Join(dir, name)
 		if _, err := os.Stat(file); err == nil {
 			return file, nil
@@ -128,7 +133,7 @@ func readStdin(stdin io.Reader) (*Manuscript, book.Problems, error) {
 // take their folder's name, any other file its own.
 func outputName(input string) (string, error) {
 	base := filepath.Base(input)
-	if base != "article.md" && base != "book.yaml" {
+	if base != articleFile && base != volumeFile {
 		return strings.TrimSuffix(base, filepath.Ext(base)), nil
 	}
 	abs, err := filepath.Abs(input)

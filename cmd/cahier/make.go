@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -155,10 +154,9 @@ func inputOf(args []string) (string, error) {
 	if len(args) > 0 {
 		return args[0], nil
 	}
-	for _, name := range []string{"book.yaml", "article.md"} {
-		if _, err := os.Stat(name); err == nil {
-			return name, nil
-		}
+	file, err := press.BookFile(".")
+	if err != nil {
+		return "", misuse(book.HintOf(err), "name an article or a book.yaml: there is no book.yaml or article.md in this folder")
 	}
-	return "", misuse("cahier new FOLDER begins a book", "name an article or a book.yaml: there is none in this folder")
+	return file, nil
 }
