@@ -9,6 +9,7 @@ import (
 
 	"cahier/book"
 	"cahier/book/epub"
+	"cahier/book/impose"
 	"cahier/book/layout"
 	"cahier/book/pdf"
 )
@@ -78,11 +79,12 @@ func (r *Run) epub(o book.Output) File {
 	return f
 }
 
-// printed is the first PDF that the book asks for, else the first booklet.
+// printed is the first PDF that the book asks for, else the first booklet or handout.
 func (r *Run) printed() book.Output {
 	for _, kind := range []string{"pdf", "booklet"} {
 		for _, o := range r.ms.Book.Outputs {
-			if o.Kind == kind {
+			sheets, _, _ := impose.Read(o.Settings)
+			if o.Kind == kind && sheets.Scheme != impose.Cards {
 				return sheetSettings(o)
 			}
 		}
