@@ -15,6 +15,12 @@ import (
 // DefaultName is the style of a book that names none.
 const DefaultName = "classic"
 
+// The files of a style's folder.
+const (
+	printFile = "print.yaml"
+	cssFile   = "epub.css"
+)
+
 // Limits on what is read: a style is small, and may come with an untrusted book.
 const (
 	fileMax    = 1 << 20
@@ -59,7 +65,7 @@ func unreadable(folders []fs.FS, name string, settings []book.Setting) book.Prob
 func Names(folders []fs.FS) []string {
 	var names []string
 	for _, f := range folders {
-		found, err := fs.Glob(f, "*/print.yaml")
+		found, err := fs.Glob(f, "*/"+printFile)
 		if err != nil {
 			continue // only a bad pattern errs
 		}
@@ -75,15 +81,10 @@ func Names(folders []fs.FS) []string {
 // inherit from one of its own name in a later folder: that is how a book changes an
 // embedded style.
 func (d *Design) read(folders []fs.FS, name string, sh sheet, ps *book.Problems) {
-	type layer struct {
-		file string
-		at   []entry
-	}
-	var layers []layer
-	rest := folders
-	for name != "" {
+	var layers [][]entry
+	for rest := folders; name != ""; {
 		if len(layers) == inheritMax {
-			ps.Add(book.Pos{File: layers[0].file}, book.CodeStyle, "let one style inherit from at most a few others, and none from itself",
+			ps.Add(book.Pos{File: d.Name + "/" + printFile}, book.CodeStyle, "let one style inherit from at most a few others, and none from itself",
 				"style %s inherits from more than %d others", d.Name, inheritMax)
 			return
 		}
@@ -92,37 +93,44 @@ func (d *Design) read(folders []fs.FS, name string, sh sheet, ps *book.Problems)
 			ps.Add(book.Pos{}, book.CodeStyle, "styles: "+strings.Join(Names(folders), ", "), "there is no style %q", name)
 			return
 		}
-		file := name + "/print.yaml"
-		data, err := readFile(folder, file)
-		if err != nil {
-			ps.Add(book.Pos{File: file}, book.CodeStyle, "", "cannot read the style: %v", err)
-			return
-		}
-		list := parse(file, data, ps)
-		layers = append(layers, layer{file, list})
-		// A style for the PDF alone has no epub.css; another's goes after its parent's.
-		if css, err := readFile(folder, name+"/epub.css"); err == nil {
-			d.CSS = append(css, d.CSS...)
-		}
-		parent := ""
-		for _, e := range list {
-			if e.key == "inherit" {
-				parent = e.value
-			}
-		}
+		list, parent := d.layer(folder, name, ps)
+		layers = append(layers, list)
 		rest = folders
 		if parent == name {
 			rest = folders[i+1:]
 		}
 		name = parent
 	}
-	for _, l := range slices.Backward(layers) {
-		for _, e := range l.at {
-			if e.key != "inherit" {
-				sh.put(e.key, e.value, e.pos, ps)
-			}
+	for _, list := range slices.Backward(layers) {
+		for _, e := range list {
+			sh.put(e.key, e.value, e.pos, ps)
 		}
 	}
+}
+
+// layer reads the values of one style and the name of the one it inherits from, and puts its
+// epub.css before those of the styles that inherit from it. A style for the PDF alone has none.
+func (d *Design) layer(folder fs.FS, name string, ps *book.Problems) (list []entry, parent string) {
+	print, css := name+"/"+printFile, name+"/"+cssFile
+	data, err := readFile(folder, print)
+	if err != nil {
+		ps.Add(book.Pos{File: print}, book.CodeStyle, "", "cannot read the style: %v", err)
+		return nil, ""
+	}
+	for _, e := range parse(print, data, ps) {
+		if e.key == "inherit" {
+			parent = e.value
+		} else {
+			list = append(list, e)
+		}
+	}
+	switch data, err := readFile(folder, css); {
+	case err == nil:
+		d.CSS = append(data, d.CSS...)
+	case !errors.Is(err, fs.ErrNotExist):
+		ps.Add(book.Pos{File: css}, book.CodeStyle, "", "cannot read the style: %v", err)
+	}
+	return list, parent
 }
 
 func find(folders []fs.FS, name string) (fs.FS, int) {
@@ -130,7 +138,7 @@ func find(folders []fs.FS, name string) (fs.FS, int) {
 		return nil, 0
 	}
 	for i, f := range folders {
-		if _, err := fs.Stat(f, name+"/print.yaml"); err == nil {
+		if _, err := fs.Stat(f, name+"/"+printFile); err == nil {
 			return f, i
 		}
 	}

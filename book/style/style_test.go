@@ -132,13 +132,15 @@ func TestInheritance(t *testing.T) {
 		"round/print.yaml":   {Data: []byte("inherit: round\n")},
 		"wrong/print.yaml":   {Data: []byte("inherit: classic\nquote: {lefft: 1em}\n")},
 		"broken/print.yaml":  {Data: []byte("quote: {left: [\n")},
+		"heavy/print.yaml":   {Data: []byte("inherit: classic\n")},
+		"heavy/epub.css":     {Data: make([]byte, fileMax+1)},
 	}
 	folders := []fs.FS{own, styles.FS}
 	if d, ps := Load(folders, "classic", nil); len(ps) > 0 || d.Print.Blocks.Text.Size != 12*unit.Point {
 		t.Errorf("a book's own classic: %v, %s", ps, d.Print.Blocks.Text.Size)
 	}
 	for name, want := range map[string]book.Code{
-		"round": book.CodeStyle, "wrong": book.CodeUnknownKey, "broken": book.CodeYAML, "none": book.CodeStyle, "../x": book.CodeStyle,
+		"round": book.CodeStyle, "wrong": book.CodeUnknownKey, "broken": book.CodeYAML, "heavy": book.CodeStyle, "none": book.CodeStyle, "../x": book.CodeStyle,
 	} {
 		_, ps := Load(folders, name, nil)
 		if len(ps) == 0 || ps[0].Code != want {
