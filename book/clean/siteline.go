@@ -13,18 +13,22 @@ func isSiteLine(text string) bool {
 	if n > 240 {
 		return false
 	}
-	all, site := 0, 0
+	all, site, short := 0, 0, 0
 	for w := range strings.FieldsSeq(strings.ToLower(text)) {
 		w = strings.Trim(w, "[]().,:;!|·•›»>…–—-/")
 		if w == "" {
 			continue
 		}
 		all++
-		if strings.Contains(siteWords, " "+w+" ") {
+		switch {
+		case !strings.Contains(siteWords, " "+w+" "):
+		case len(w) < 3: // a language of a menu, a preposition in a sentence
+			short++
+		default:
 			site++
 		}
 	}
-	if all == 0 || site == all || site >= 3 && site*3 >= all || site >= 2 && site*2 >= all && all <= 8 && !endsSentence(text) {
+	if all == site+short || site >= 3 && site*3 >= all || site >= 2 && site*2 >= all && all <= 8 && !endsSentence(text) {
 		return true
 	}
 	if digits := strings.TrimLeft(text, "0123456789.,kK "); digits != text && n < 30 && slices.Contains(counted, strings.ToLower(strings.TrimSpace(digits))) {
