@@ -109,6 +109,7 @@ func (t *trimmer) run(root *html.Node) {
 
 // byName drops what is named as something else than an article.
 func (t *trimmer) byName(root *html.Node) {
+	spared := t.spared(root)
 	walk(root, func(n *html.Node) bool {
 		if n.Type != html.ElementNode || n == root {
 			return true
@@ -133,7 +134,7 @@ func (t *trimmer) byName(root *html.Node) {
 		case is(n, atom.Body, atom.Main, atom.Article, atom.Figure, atom.Img, atom.Figcaption, atom.Sup, atom.Em, atom.I, atom.B, atom.Strong, atom.Td, atom.Th, atom.Tr, atom.Code):
 			return true
 		}
-		if why := unwantedName(n); why != "" && size*5 < t.total*2 && !t.looksLikeProse(n, size) {
+		if why := unwantedName(n); why != "" && size*5 < t.total*2 && !t.looksLikeProse(n, size) && !slices.Contains(spared, why) && !inSentence(n, why) {
 			t.drop(n, "named "+strings.Trim(why, "-"))
 			return false
 		}
