@@ -20,7 +20,7 @@ var translatedFrom = regexp.MustCompile(`^(?i:translated from|traduit d|traducti
 const particles = " de du des d' di da del della dos das do von van der den la le el y e et zu zur ibn al bin "
 
 // articles begin titles and no names, but for a few of two words.
-const articles = " the a an le la les un une des du der die das ein eine el los las una unos o os as um uma il lo gli "
+const articles = " the a an more le la les un une des du der die das ein eine el los las una unos o os as um uma il lo gli "
 
 // noNames stand in titles and not in names, also where both are in capitals.
 const noNames = " of the for in on at to with from into dans pour sur im am zum zur auf mit für con nel nella sul sulla nos nas "
@@ -46,12 +46,13 @@ func isName(s string) bool {
 		return false
 	}
 	capital := 0
-	for _, w := range words {
+	for i, w := range words {
 		r := firstRune(w)
 		switch {
 		case strings.Contains(particles, " "+strings.ToLower(w)+" ") && !unicode.IsUpper(r):
 		case unicode.IsUpper(r) && !strings.ContainsAny(w, "0123456789,:;!?()[]/«»\"“”@_"):
 			capital++
+		case i > 0 && strings.HasPrefix(w, "(") && givenInBrackets.MatchString(s), strings.HasSuffix(w, ")") && givenInBrackets.MatchString(s):
 		case (strings.HasPrefix(w, "d’") || strings.HasPrefix(w, "d'")) && len(w) > 3:
 			capital++
 		default:
@@ -104,7 +105,7 @@ func readByline(text string, bare bool) []string {
 	if !lead && !bare {
 		return nil
 	}
-	names := splitNames(beforeDate(s))
+	names := splitNames(beforeDate(withoutTasks(s)))
 	for i, n := range names {
 		if !isName(n) && !(lead && i == 0 && len(names) == 1 && isSingleName(n)) {
 			if i > 0 { // "Jane Doe, Professor of History"
@@ -131,11 +132,42 @@ func beforeDate(s string) string {
 		}
 	}
 	for _, sep := range [...]string{" | ", " • ", " · ", " – ", " — ", " - ", "("} {
-		if head, _, ok := strings.Cut(s, sep); ok {
+		if head, _, ok := strings.Cut(s, sep); ok && (sep != "(" || !givenInBrackets.MatchString(s)) {
 			s = head
 		}
 	}
+	if head, last, ok := cutLast(s, " "); ok && strings.Contains(weekdays, " "+strings.ToLower(strings.Trim(last, ",."))+" ") {
+		s = head
+	}
 	return s
+}
+
+// givenInBrackets is a name with another of its forms in the middle: "Jane (J. R.) Doe".
+var givenInBrackets = regexp.MustCompile(`^\pL[\pL.'’ -]* \([\pL. ]+\) \p{Lu}[\pL'’-]+$`)
+
+// weekdays stand before a date, in the six languages.
+const weekdays = " monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche montag dienstag mittwoch donnerstag freitag samstag sonntag lunes martes miércoles jueves viernes sábado domingo segunda terça quarta quinta sexta segunda-feira terça-feira quarta-feira quinta-feira sexta-feira lunedì martedì mercoledì giovedì venerdì sabato domenica "
+
+// cutLast is what stands before and after the last separator.
+func cutLast(s, sep string) (before, after string, found bool) {
+	i := strings.LastIndex(s, sep)
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+len(sep):], true
+}
+
+// tasks begin what a byline says of those who did something else, or stand in brackets
+// after a name.
+var tasks = regexp.MustCompile(`(?i),? (?:edited|photographs|photography|photos|pictures|illustrations?|illustrated|video|graphics|fotos?|fotografías?|fotografie|ilustraciones|illustrationen) (?:by|de|di|von) .*$| \((?:reporting|words|text|texte?|texto|testo|photos?|photography|pictures|fotos?|images?|illustrations?|avec [^)]*)\)`)
+
+// withoutTasks is a byline without what it says of the photographs, the editing, and
+// of who did which.
+func withoutTasks(s string) string {
+	if i := tasks.FindStringIndex(s); i == nil || i[0] == 0 {
+		return s
+	}
+	return tasks.ReplaceAllString(s, "")
 }
 
 // cutGenre takes the kind of text off a byline: "An essay by", "Ein Essay von",

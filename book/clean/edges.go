@@ -107,6 +107,8 @@ func (t *trimmer) headReason(n *html.Node) string {
 	case size < 120 && isByline(text):
 		t.meta.addAuthors(readByline(text, false)...)
 		return "byline"
+	case isRole(text):
+		return "byline"
 	case size < 140 && chromeScore(text) > 0 && !isHeading(n):
 		return "words of the site"
 	case size < 80 && linkShare(n) >= 60 && !isHeading(n):

@@ -16,7 +16,7 @@ const maxKeywords = 12
 // that says anything: the names that libraries read, the tags that it shows, the head.
 func (m *metadata) readKeywords(doc *html.Node, head pageMeta, linked linkedData) {
 	for _, list := range [...][]string{m.inLanguage(doc, "citation_keywords"), m.inLanguage(doc, "dc.subject"), shownTags(doc), head["article:tag"], linked.keywords, head["news_keywords"], head["keywords"]} {
-		m.addKeywords(splitKeywords(strings.Join(list, ","))...)
+		m.addKeywords(splitKeywords(html.UnescapeString(strings.Join(list, ",")))...)
 		if n := len(m.keywords); n > 0 && n <= maxKeywords {
 			return
 		}
@@ -33,7 +33,10 @@ func splitKeywords(s string) []string {
 // addKeywords adds keywords, each once and none that is the title.
 func (m *metadata) addKeywords(list ...string) {
 	for _, w := range list {
-		w = strings.Trim(squeeze(w), " .*_#[]")
+		w = strings.TrimPrefix(strings.Trim(squeeze(w), " .*_#[]"), "Tag:")
+		if i := strings.Index(w, ":"); i > 0 && i < len(w)-1 && w[i+1] != ' ' { // "Lite:true": the system's own
+			continue
+		}
 		if w != "" && utf8.RuneCountInString(w) < 50 && !sameText(w, m.title) && !slices.ContainsFunc(m.keywords, func(o string) bool { return sameText(o, w) }) {
 			m.keywords = append(m.keywords, w)
 		}

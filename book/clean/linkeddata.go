@@ -2,6 +2,7 @@ package clean
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -12,6 +13,7 @@ import (
 type linkedData struct {
 	headline, published, publisher, publication, licence, lang, url string
 	authors, keywords                                               []string
+	persons                                                         []string // those of the authors that are said to be persons
 }
 
 // maxLinkedDepth bounds the walk through JSON-LD.
@@ -25,8 +27,7 @@ func readLinkedData(doc *html.Node) linkedData {
 			continue
 		}
 		var v any
-		text := strings.TrimSpace(s.FirstChild.Data)
-		text = strings.TrimSuffix(strings.TrimPrefix(text, "<!--"), "-->")
+		text := withoutWrap(s.FirstChild.Data)
 		if json.Unmarshal([]byte(text), &v) != nil && json.Unmarshal([]byte(strings.Map(noControls, text)), &v) != nil {
 			continue
 		}
@@ -35,6 +36,21 @@ func readLinkedData(doc *html.Node) linkedData {
 		}
 	}
 	return d
+}
+
+// withoutWrap is the JSON in a script, without the comment or the CDATA section that
+// hides it from old readers.
+func withoutWrap(text string) string {
+	from, to := strings.IndexAny(text, "{["), strings.LastIndexAny(text, "}]")
+	if i := strings.Index(text, "<![CDATA["); i >= 0 && i < from+len("<![CDATA[") {
+		text = strings.TrimPrefix(text[i:], "<![CDATA[")
+		text, _, _ = strings.Cut(text, "]]>")
+		from, to = strings.IndexAny(text, "{["), strings.LastIndexAny(text, "}]")
+	}
+	if from < 0 || to < from {
+		return ""
+	}
+	return text[from : to+1]
 }
 
 // noControls makes spaces of line feeds within strings, which some writers leave
@@ -84,6 +100,7 @@ func (d *linkedData) read(a map[string]any, all any) {
 	if len(d.authors) == 0 {
 		d.authors = namesOf(a["creator"], byID)
 	}
+	d.persons = personsOf(a["author"], byID)
 	d.publisher = strings.Join(namesOf(a["publisher"], byID), ", ")
 	if !isNoPublication(a["isPartOf"], byID) {
 		d.publication = strings.Join(namesOf(a["isPartOf"], byID), ", ")
@@ -161,6 +178,25 @@ func namesOf(v any, byID map[string]map[string]any) []string {
 		}
 	}
 	return nil
+}
+
+// personsOf lists the names among authors that are persons'.
+func personsOf(v any, byID map[string]map[string]any) []string {
+	var list []string
+	switch v := v.(type) {
+	case []any:
+		for _, e := range v {
+			list = append(list, personsOf(e, byID)...)
+		}
+	case map[string]any:
+		if ref := byID[stringOf(v["@id"])]; ref != nil && v["name"] == nil {
+			v = ref
+		}
+		if slices.Contains(stringsOf(v["@type"]), "Person") {
+			list = append(list, squeeze(html.UnescapeString(stringOf(v["name"]))))
+		}
+	}
+	return list
 }
 
 // stringOf is a JSON value as text: itself, the first of a list, or the value of

@@ -54,14 +54,13 @@ func readMetadata(doc *html.Node, address string) metadata {
 	var m metadata
 	head := pageMeta{}
 	for _, n := range tags(doc, atom.Meta) {
-		key := strings.ToLower(attr(n, "name") + attr(n, "property"))
-		if key == "" {
-			key = strings.ToLower(attr(n, "itemprop"))
+		keys := strings.Fields(strings.ToLower(attr(n, "name") + " " + attr(n, "property")))
+		if len(keys) == 0 {
+			keys = strings.Fields(strings.ToLower(attr(n, "itemprop") + " " + attr(n, "http-equiv")))
 		}
-		if key == "" {
-			key = strings.ToLower(attr(n, "http-equiv"))
+		for _, key := range keys {
+			head[key] = append(head[key], attr(n, "content"))
 		}
-		head[key] = append(head[key], attr(n, "content"))
 	}
 	m.readLang(doc, head)
 	linked := readLinkedData(doc)
@@ -70,7 +69,7 @@ func readMetadata(doc *html.Node, address string) metadata {
 	m.readHead(doc, head, linked)
 	m.readVisible(doc)
 	m.readKeywords(doc, head, linked)
-	m.finish(doc, head)
+	m.finish(doc, linked)
 	return m
 }
 
@@ -107,12 +106,10 @@ func (m *metadata) readHead(doc *html.Node, head pageMeta, linked linkedData) {
 	set(&m.publication, head.first("citation_journal_title", "prism.publicationname", "dc.source.title", "dcterms.ispartof"))
 	set(&m.publication, linked.publication)
 	set(&m.publication, head.first("og:site_name", "application-name", "twitter:app:name:iphone", "dc.publisher", "dcterms.publisher", "citation_publisher"))
-	set(&m.publication, linked.publisher)
-	m.publication, _, _ = strings.Cut(m.publication, " | ") // a slogan, or the site's parts
-	if strings.HasPrefix(m.publication, "@") {              // the name of an account
-		m.publication = ""
-	}
-	m.authors = slices.DeleteFunc(m.authors, func(a string) bool { return sameText(a, m.publication) || sameText(a, linked.publisher) })
+	m.publication = withoutSlogan(m.publication)
+	m.authors = slices.DeleteFunc(m.authors, func(a string) bool {
+		return sameText(a, m.publication) || sameText(a, linked.publisher)
+	})
 	set(&m.doi, strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(head.first("citation_doi", "dc.identifier.doi", "prism.doi", "bepress_citation_doi"), "https://doi.org/"), "http://dx.doi.org/"), "doi:"))
 	if id := head.first("dc.identifier"); m.doi == "" && strings.HasPrefix(id, "10.") {
 		m.doi = id
@@ -180,11 +177,24 @@ func (m *metadata) addAuthor(n string) {
 
 // isRole reports names of accounts that are no author.
 func isRole(s string) bool {
-	switch strings.ToLower(s) {
-	case "admin", "administrator", "administrateur", "webmaster", "editor", "staff", "redaction", "rédaction", "la rédaction", "redaktion", "redacción", "redação", "redazione", "author", "auteur", "wordpress", "root", "user", "anonymous", "unknown", "guest":
+	low := strings.ToLower(s)
+	if strings.Contains(" staff redaktion rédaction redacción redação redazione reports newsroom newsdesk ", " "+lastField(low)+" ") {
+		return true
+	}
+	switch low {
+	case "editorial", "admin", "administrator", "administrateur", "webmaster", "editor", "staff", "redaction", "rédaction", "la rédaction", "redaktion", "redacción", "redação", "redazione", "author", "auteur", "wordpress", "root", "user", "anonymous", "unknown", "guest":
 		return true
 	}
 	return false
+}
+
+// lastField is the last word of a text.
+func lastField(s string) string {
+	_, last, ok := cutLast(s, " ")
+	if !ok {
+		return s
+	}
+	return last
 }
 
 // isoDate is the day of a date in any of the forms that pages have.

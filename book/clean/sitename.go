@@ -133,3 +133,25 @@ func withoutSite(title, site, host string) string {
 	}
 	return title
 }
+
+// withoutSlogan is a site's name without its motto or its parts: "The Mast | News",
+// "The Mast - All that sails today". What names an account is no name.
+func withoutSlogan(site string) string {
+	site, _, _ = strings.Cut(site, " | ")
+	for _, sep := range [...]string{" - ", " – ", " — "} {
+		if name, rest, ok := strings.Cut(site, sep); ok && len(strings.Fields(rest)) >= 3 {
+			site = name
+		}
+	}
+	if strings.HasPrefix(site, "@") {
+		return ""
+	}
+	return site
+}
+
+// isHostName reports whether a site's name is the address of the page's host, or its
+// first label: "nj", "livescience.com".
+func isHostName(site, host string) bool {
+	label, _, _ := strings.Cut(host, ".")
+	return host != "" && site == strings.ToLower(site) && (site == host || site == label)
+}

@@ -249,7 +249,7 @@ func (m *metadata) readDate(doc *html.Node) {
 		s := names(n)
 		return (strings.Contains(s, "date") || strings.Contains(s, "publi") || strings.Contains(s, "posted") || strings.Contains(s, "time") || strings.Contains(s, "meta") || strings.Contains(s, "byline") || attr(n, "itemprop") == "datePublished") && len(textOf(n)) < 160
 	}) {
-		if !inComments(n) {
+		if !inComments(n) && within(n, atom.Table, atom.Cite) == nil { // not of what it speaks of, or cites
 			set(&m.date, isoDate(attr(n, "content"), m.lang))
 			if d, _, _, ok := findDate(textOf(n), m.lang); ok {
 				set(&m.date, d)
@@ -277,18 +277,21 @@ func (m *metadata) readDate(doc *html.Node) {
 
 // finish takes the site's name off the title, finds a name for the site, and
 // keeps nothing twice.
-func (m *metadata) finish(doc *html.Node, head pageMeta) {
+func (m *metadata) finish(doc *html.Node, linked linkedData) {
 	host := hostName(m.url)
 	full := ""
 	if t := first(doc, atom.Title); t != nil {
 		full = textOf(t)
 	}
-	if m.publication == "" {
-		m.publication = siteOf(full, m.title, logoText(doc))
+	if m.publication == "" || isHostName(m.publication, host) { // "livescience.com": the title may say "Live Science"
+		if site := siteOf(full, m.title, logoText(doc)); site != "" {
+			m.publication = site
+		}
 		if slices.ContainsFunc(m.authors, func(a string) bool { return sameText(a, m.publication) || lastWord(a) == lastWord(m.publication) }) {
 			m.publication = ""
 		}
 	}
+	set(&m.publication, withoutSlogan(linked.publisher))
 	if m.publication == "" {
 		m.publication = siteHead(doc)
 		if b, t := bare(m.publication), bare(m.title+" "+full); b != "" && strings.HasPrefix(t, b) {
@@ -302,11 +305,30 @@ func (m *metadata) finish(doc *html.Node, head pageMeta) {
 	if m.publication == "" {
 		m.publication = host
 	}
-	m.authors = slices.DeleteFunc(m.authors, func(a string) bool { return sameText(a, m.publication) && len(m.authors) > 1 })
+	m.soleAuthors(linked.persons)
 	if n := firstNamed(doc, "standfirst", "article-standfirst", "article__standfirst", "dek", "article-dek", "deck", "article__deck", "article-deck", "sottotitolo-articolo", "entradilla", "vorspann", "chapo", "chapeau", "lead", "lede", "intro", "resume", "abstract", "zusammenfassung", "riassunto", "resumen", "resumo", "summary"); n != nil && len(textOf(n)) > 30 && len(textOf(n)) < 600 {
 		set(&m.abstract, m.abstractOf(n))
 	}
 	m.readSubtitle(doc)
+}
+
+// soleAuthors takes off the authors that are the publication, or a part of it that the
+// head adds to a name ("CNN Business" of "CNN"), writes names in capitals as names, and
+// takes a person for the author whose name the site has, if there is no other.
+func (m *metadata) soleAuthors(persons []string) {
+	for i, a := range m.authors {
+		if isName(a) {
+			m.authors[i] = calmName(a)
+		}
+	}
+	if site := bare(strings.TrimPrefix(strings.ToLower(m.publication), "the ")); len(m.authors) > 1 && site != "" {
+		m.authors = slices.DeleteFunc(m.authors, func(a string) bool {
+			return strings.HasPrefix(bare(a), site) || strings.HasPrefix(site, bare(a))
+		})
+	}
+	if len(m.authors) == 0 {
+		m.authors = slices.DeleteFunc(slices.Clone(persons), func(a string) bool { return !isName(a) || !sameText(a, m.publication) })
+	}
 }
 
 // lastWord is the last word of a name: what "E. Brandt" and "Ernst Brandt" share.
