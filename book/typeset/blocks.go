@@ -106,7 +106,7 @@ func (s *setter) prose(b *book.Paragraph, p place) place {
 
 // counts reports whether the numbers in the margin count lines that are set here: those of
 // paragraphs, quotations, lists and verse, not of notes, tables and questions.
-func (s *setter) counts(p place) bool { return s.g.mapped && !p.inNote && !p.narrow && !p.aside }
+func (s *setter) counts(p place) bool { return s.g.mapped && !p.inNote && !p.narrow && !p.uncounted }
 
 // flush reports whether a paragraph is set without its indent: the first one, and one after
 // a display (a quotation, verse, a list, a table, a figure, code, a div) where the style
@@ -303,7 +303,7 @@ func (s *setter) questionList(list *book.List, q style.Block, room int, p place)
 	if len(list.Items) == 0 {
 		return
 	}
-	p.block, p.aside = q, true
+	p.block, p.uncounted = q, true
 	p.block.Above, p.block.Below = 0, 0
 	s.lead(q.Above)
 	s.items(list, p, func() {

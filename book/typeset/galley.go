@@ -21,7 +21,7 @@ type galley struct {
 	verso   bool        // stands on the verso of the page before (the imprint)
 	display bool        // a page without furniture
 	mapped  bool        // its leaves are those of the page map
-	columns int         // of its pages, 0 for one
+	columns int         // of its pages, at least one; cells and notes have none
 	column  unit.Length // the width of one
 	span    *slab       // the opening, across all columns: the first node, where there are several
 }
@@ -124,7 +124,7 @@ type place struct {
 	by          *book.Paragraph // the attribution of a quotation
 	after       bool            // the next paragraph follows a display
 	narrow      bool            // a cell: no least measure
-	aside       bool            // beside the author's text: questions
+	uncounted   bool            // beside the author's text, its paragraphs have no numbers: questions
 }
 
 func (s *setter) line() unit.Length { return s.job.print.Blocks.Text.Leading }

@@ -69,11 +69,11 @@ func (j *job) paginate(galleys []*galley) []*plan {
 	return plans
 }
 
-// pages divides one galley into columns, which are pages where there is one on each. A page that ends in a hyphen is tried again with the paragraph
-// set so that this line ends in none.
+// pages divides one galley into columns, which are pages where there is one on each. A page
+// that ends in a hyphen is tried again with the paragraph set so that this line ends in none.
 func (j *job) pages(g *galley, verso bool) []pagebreak.Page {
 	j.fill(g)
-	j.part(g)
+	j.runOn(g)
 	pages := j.divide(g, verso, j.heights(g))
 	for range hyphenRounds {
 		if !j.unhyphen(g, pages) {
@@ -142,9 +142,9 @@ func (j *job) divide(g *galley, verso bool, heights []unit.Length) []pagebreak.P
 	return pagebreak.Break(f, pageRules(line))
 }
 
-// part lets go of what is higher than a page though it should stand on one: a heading of a
+// runOn lets go of what is higher than a page though it should stand on one: a heading of a
 // thousand words is set as its lines.
-func (j *job) part(g *galley) {
+func (j *job) runOn(g *galley) {
 	line := j.print.Blocks.Text.Leading
 	page := unit.Length(j.print.Lines) * line
 	c := j.compositor()
