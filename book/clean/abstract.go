@@ -12,6 +12,29 @@ import (
 // abstractHeads stand over an abstract.
 var abstractHeads = []string{"abstract", "abstracts", "résumé", "résumés", "resume", "zusammenfassung", "resumen", "resumo", "riassunto", "sommario", "summary"}
 
+// abstractClasses name the elements that hold an abstract, or a standfirst that says
+// as much.
+var abstractClasses = []string{"standfirst", "article-standfirst", "article__standfirst", "dek", "article-dek", "deck", "article__deck", "article-deck", "sottotitolo-articolo", "entradilla", "vorspann", "chapo", "chapeau", "lead", "lede", "intro", "resume", "abstract", "zusammenfassung", "riassunto", "resumen", "resumo", "summary"}
+
+// readAbstract reads the first abstract that stands below the title and close to it:
+// what is named so farther off presents other articles.
+func (m *metadata) readAbstract(doc *html.Node) {
+	head := m.titleHeading(doc)
+	for _, n := range elements(doc, func(n *html.Node) bool { return hasClass(n, abstractClasses...) }) {
+		size := len(textOf(n))
+		if m.abstract != "" || size <= 30 || size >= 600 || offArticle(n) || within(n, atom.Figure, atom.Form, atom.A) != nil || linkShare(n) > 50 || len(elements(n, isHeading)) > 1 || chromeScore(textOf(n)) > 0 {
+			continue
+		}
+		if head != nil && before(doc, head, n) && len(textBeforeIn(doc, n))-len(textBeforeIn(doc, head)) < maxAbstractGap {
+			m.abstract = m.abstractOf(n)
+		}
+	}
+}
+
+// maxAbstractGap is the length of what stands between a title and its abstract: the
+// authors, where they work, the abstract in another language.
+const maxAbstractGap = 1500
+
 // takeAbstract takes the abstract out of the article: a part that begins with a
 // heading that says so and holds hardly more than a paragraph.
 func (t *trimmer) takeAbstract(root *html.Node) {

@@ -34,8 +34,26 @@ func readLinkedData(doc *html.Node) linkedData {
 		if a := findArticle(v, 0); a != nil && d.headline == "" {
 			d.read(a, v)
 		}
+		if d.published == "" {
+			d.published = pageDate(v)
+		}
 	}
 	return d
+}
+
+// pageDate is the date of the page itself in a graph, for one without an article.
+func pageDate(v any) string {
+	o, ok := v.(map[string]any)
+	if !ok {
+		return ""
+	}
+	list, _ := o["@graph"].([]any)
+	for _, e := range append(list, o) {
+		if page, ok := e.(map[string]any); ok && slices.Contains(stringsOf(page["@type"]), "WebPage") {
+			return stringOf(page["datePublished"])
+		}
+	}
+	return ""
 }
 
 // withoutWrap is the JSON in a script, without the comment or the CDATA section that

@@ -22,7 +22,7 @@ func (m *metadata) readSubtitle(doc *html.Node) {
 		if tried++; tried > 20 { // a list of teasers
 			return
 		}
-		if head != nil && (before(doc, n, head) || !nearby(doc, head, n)) {
+		if head != nil && (before(doc, n, head) || !nearby(doc, head, n)) || head == nil && len(textBeforeIn(doc, n)) > 400 { // a document without headings begins with it
 			continue
 		}
 		if text == "" || len(text) >= 300 || sameText(text, m.title) || hasBlock(n) && !is(n, atom.Div) || within(n, atom.Aside, atom.Nav, atom.Footer) != nil || slices.ContainsFunc(m.authors, func(a string) bool { return sameText(a, text) }) {

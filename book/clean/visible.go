@@ -247,12 +247,19 @@ func (m *metadata) readDate(doc *html.Node) {
 	}
 	for _, n := range elements(doc, func(n *html.Node) bool {
 		s := names(n)
-		return (strings.Contains(s, "date") || strings.Contains(s, "publi") || strings.Contains(s, "posted") || strings.Contains(s, "time") || strings.Contains(s, "meta") || strings.Contains(s, "byline") || attr(n, "itemprop") == "datePublished") && len(textOf(n)) < 160
+		return !strings.Contains(s, "access") && (strings.Contains(s, "date") || strings.Contains(s, "publi") || strings.Contains(s, "posted") || strings.Contains(s, "time") || strings.Contains(s, "meta") || strings.Contains(s, "byline") || attr(n, "itemprop") == "datePublished") && len(textOf(n)) < 160
 	}) {
 		if !inComments(n) && within(n, atom.Table, atom.Cite) == nil { // not of what it speaks of, or cites
 			set(&m.date, isoDate(attr(n, "content"), m.lang))
 			if d, _, _, ok := findDate(textOf(n), m.lang); ok {
 				set(&m.date, d)
+			}
+		}
+	}
+	if head := m.titleHeading(doc); head != nil {
+		for _, n := range tags(doc, atom.P, atom.Div, atom.Span) { // "Publiziert am 25. September 2018", over the title too
+			if text := textOf(n); m.date == "" && len(text) < 80 && isDateLine(text) && nearby(doc, head, n) && !offArticle(n) {
+				set(&m.date, isoDate(text, m.lang))
 			}
 		}
 	}
@@ -306,9 +313,7 @@ func (m *metadata) finish(doc *html.Node, linked linkedData) {
 		m.publication = host
 	}
 	m.soleAuthors(linked.persons)
-	if n := firstNamed(doc, "standfirst", "article-standfirst", "article__standfirst", "dek", "article-dek", "deck", "article__deck", "article-deck", "sottotitolo-articolo", "entradilla", "vorspann", "chapo", "chapeau", "lead", "lede", "intro", "resume", "abstract", "zusammenfassung", "riassunto", "resumen", "resumo", "summary"); n != nil && len(textOf(n)) > 30 && len(textOf(n)) < 600 {
-		set(&m.abstract, m.abstractOf(n))
-	}
+	m.readAbstract(doc)
 	m.readSubtitle(doc)
 }
 
