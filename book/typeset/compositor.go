@@ -140,7 +140,7 @@ func (c *compositor) place(w *word, s state, offset int32) {
 	}
 	if _, brittle := slices.BinarySearch(c.t.brittle, int32(len(c.items))); brittle {
 		w = c.brittle(s.look, w)
-	} else if c.t.eased {
+	} else if c.t.eased > uneased {
 		w = c.pliant(s.look, w)
 	}
 	it := linebreak.Item{

@@ -10,28 +10,60 @@ import (
 // A paragraph whose best setting has a hole in it, a line with gaps half as wide again as
 // they should be and more, is eased: set once more with what is too ugly for others. Words
 // that no pattern divides may be divided between their syllables, or without a hyphen after
-// a sign that they hold, and the glyphs give half as much again.
+// a sign that they hold. Where a line then still has wider gaps than the style permits, its
+// glyphs give half as much again.
 
 const (
 	// holeOff is how far off the gaps of a line are that is a hole, in thousandths.
 	holeOff = 600
-	// easedReach is how far the glyphs of an eased paragraph are stretched and tracked, in
-	// tenths of what they are elsewhere. They are narrowed no further: that closes no hole.
+	// easedReach is how far the glyphs of a paragraph that has too wide gaps however its
+	// words are divided are stretched and tracked, in tenths of what they are elsewhere.
+	// They are narrowed no further: that closes no hole.
 	easedReach = 15
+	// easedSteep is how much earlier the cost of gaps begins to grow with the fourth power
+	// in an eased paragraph: its widest gap is what matters.
+	easedSteep = 2
 )
 
-// ease reports whether the text has a hole and was not eased yet. It is then to be set
-// again.
-func (t *text) ease() bool {
-	if t.eased || t.align != linebreak.Justified {
+// easing is what is allowed for the sake of a text's gaps.
+type easing uint8
+
+const (
+	uneased easing = iota
+	easedWords
+	easedGlyphs
+)
+
+// ease reports whether the text has a hole that may be closed by more than was allowed yet,
+// and allows it. It is then to be set again.
+func (t *text) ease(loosest int) bool {
+	if t.eased == easedGlyphs || t.align != linebreak.Justified {
 		return false
 	}
+	limit := holeOff
+	if t.eased == easedWords {
+		limit = max(limit, loosest)
+	}
 	for i := range t.lines() {
-		if t.lines()[i].Off > holeOff {
-			t.eased = true
+		if t.lines()[i].Off > limit {
+			t.eased++
+			return true
 		}
 	}
-	return t.eased
+	return false
+}
+
+// bend changes the prices and limits of a text as it is eased: wide gaps cost more than
+// hyphens do, but no more beside a runt or a ladder than elsewhere.
+func (e easing) bend(r *linebreak.Rules) {
+	if e > uneased {
+		r.Steep /= easedSteep
+		r.RuntCost *= easedSteep * easedSteep
+		r.HyphenRow *= easedSteep * easedSteep
+	}
+	if e == easedGlyphs {
+		r.Expand, r.TrackOut = r.Expand*easedReach/10, r.TrackOut*easedReach/10
+	}
 }
 
 // pliant is the word with the divisions of an eased paragraph: the word itself unless it

@@ -27,7 +27,7 @@ func (c *compositor) set(t *text) {
 	c.breaker.Rules = c.job.rules(t)
 	r := c.breaker.Break(p)
 	t.settings, t.best = r.Settings, r.Best
-	if c.mend(t) || t.ease() {
+	if c.mend(t) || t.ease(c.breaker.Rules.LooseMax) {
 		c.set(t)
 		return
 	}
@@ -85,9 +85,6 @@ func (j *job) rules(t *text) linebreak.Rules {
 	r.Expand = sp.Expand
 	r.TrackOut = t.block.Size.MulDiv(int64(sp.TrackMax), 10000)
 	r.TrackIn = t.block.Size.MulDiv(int64(-sp.TrackMin), 10000)
-	if t.eased {
-		r.Expand, r.TrackOut = r.Expand*easedReach/10, r.TrackOut*easedReach/10
-	}
 	r.TightMax = 1000 * (sp.Space - sp.SpaceMin) / sp.Space
 	r.LooseMax = 1000 * (sp.SpaceMax - sp.Space) / sp.Space
 	if price, ok := hyphenPrices[baseLanguage(t.look.lang)]; ok {
@@ -99,6 +96,7 @@ func (j *job) rules(t *text) linebreak.Rules {
 	if t.block.Indent > 0 {
 		r.Room = t.block.Indent
 	}
+	t.eased.bend(&r)
 	return r
 }
 

@@ -46,7 +46,7 @@ type text struct {
 	problems book.Problems
 	unset    []unset
 	brittle  []int32 // boxes that may be broken anywhere, rising
-	eased    bool    // the best setting had a hole: last resorts are allowed
+	eased    easing  // last resorts that are allowed: the best setting had a hole
 }
 
 // noteMark is the place of a call: the item of its mark, and its anchor.
