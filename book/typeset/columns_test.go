@@ -3,9 +3,11 @@ package typeset_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
+	"cahier/book"
 	"cahier/book/style"
 	"cahier/book/typeset"
 	"cahier/book/unit"
@@ -78,5 +80,29 @@ func TestTitleLongerThanAPageInColumns(t *testing.T) {
 	}
 	if both < 2 {
 		t.Errorf("%d pages have two columns of text", both)
+	}
+}
+
+// Numbers stand in the margin of every column, the middle ones too; where the gutter has no
+// room for them that is said once.
+func TestNumbersBesideMiddleColumns(t *testing.T) {
+	for gutter, cramped := range map[string]bool{"8mm": false, "1mm": true} {
+		p := design(t, "two-column", "columns=3", "gutter="+gutter)
+		v := article(t, "en", prose(2000, 5)+"\n")
+		v.Numbering = book.NumberLines
+		c, ps := typeset.Compose(v, p, library(t), typeset.Options{})
+		if said := strings.Count(fmt.Sprint(ps), "no room for numbers"); said != map[bool]int{true: 1}[cramped] {
+			t.Errorf("gutter %s: said %d times", gutter, said)
+		}
+		left, found := p.Inner+p.Column()+p.Gutter, false
+		for _, page := range c.Pages {
+			for _, it := range page.Items {
+				r, ok := it.(*typeset.Run)
+				found = found || ok && page.Number%2 == 1 && r.Size == p.Blocks.Number.Size && r.X < left && r.X > left-p.Gutter
+			}
+		}
+		if found == cramped {
+			t.Errorf("gutter %s: numbers beside the middle column: %v", gutter, found)
+		}
 	}
 }

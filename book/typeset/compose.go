@@ -59,6 +59,7 @@ type job struct {
 	images   fs.FS
 	pictures map[string]*picture.Image
 	mu       sync.Mutex // guards pictures and problems
+	cramped  sync.Once  // numbers without room are reported
 	problems book.Problems
 	where    map[string]int // page index of anchors
 	ends     map[string]int // index of the last page of sections

@@ -184,12 +184,18 @@ func (c *compositor) margin(cv *canvas, t *text, line int, y unit.Length) {
 			}
 		}
 	}
-	if n == 0 || cv.column > 0 && cv.column < cv.plan.galley.columns-1 { // between columns there is no room
+	if n == 0 {
 		return
 	}
 	pr := c.job.print
 	look := c.job.looks.block(pr.Blocks.Number, c.job.volume.Front.Lang)
 	w := c.word(look, strconv.Itoa(n))
+	if middle := cv.column > 0 && cv.column < cv.plan.galley.columns-1; middle && pr.Detail.NumberGap+w.width > pr.Gutter {
+		c.job.cramped.Do(func() {
+			c.job.problem(c.job.volume.Front.Pos, book.CodeOverfull, "make gutter: wider or numbers: gap: smaller", "there is no room for numbers between the columns")
+		})
+		return
+	}
 	x := cv.left - pr.Detail.NumberGap - w.width
 	if g := cv.plan.galley; g.columns > 1 && cv.column == g.columns-1 || g.columns == 1 && cv.plan.recto() {
 		x = cv.left + g.column + pr.Detail.NumberGap
