@@ -159,11 +159,15 @@ func cutLast(s, sep string) (before, after string, found bool) {
 
 // tasks begin what a byline says of those who did something else, or stand in brackets
 // after a name.
-var tasks = regexp.MustCompile(`(?i),? (?:edited|photographs|photography|photos|pictures|illustrations?|illustrated|video|graphics|fotos?|fotografías?|fotografie|ilustraciones|illustrationen) (?:by|de|di|von) .*$| \((?:reporting|words|text|texte?|texto|testo|photos?|photography|pictures|fotos?|images?|illustrations?|avec [^)]*)\)`)
+var tasks = regexp.MustCompile(`(?i),? (?:edited|photographs|photography|photos|pictures|illustrations?|illustrated|video|graphics|fotos?|fotografías?|fotografie|ilustraciones|illustrationen) (?:by|de|di|von) .*$| \((?:reporting|words|text|texte?|texto|testo|avec [^)]*)\)`)
+
+// besides are those of whom a byline says in brackets that they made the pictures.
+var besides = regexp.MustCompile(`(?i)(?:,| and| &| et| und| y| e) [^,()]+ \((?:photos?|photography|photographs|photographies?|pictures|fotos?|fotografías?|fotografie|images?|illustrations?|illustrationen|ilustraciones|ilustrações|illustrazioni|video)\)`)
 
 // withoutTasks is a byline without what it says of the photographs, the editing, and
 // of who did which.
 func withoutTasks(s string) string {
+	s = besides.ReplaceAllString(s, "")
 	if i := tasks.FindStringIndex(s); i == nil || i[0] == 0 {
 		return s
 	}

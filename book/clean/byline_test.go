@@ -16,7 +16,7 @@ func TestReadByline(t *testing.T) {
 		{"Von Karla Brandt Dienstag, 4. Mai 2021, 10:15 Uhr", []string{"Karla Brandt"}},
 		{"Por Inês Prata segunda-feira, 4 de maio de 2021", []string{"Inês Prata"}},
 		{"Written by Rob Hale Edited by Ann Shaw", []string{"Rob Hale"}},
-		{"by Lea Stone (reporting) and Tom Reed (photography)", []string{"Lea Stone", "Tom Reed"}},
+		{"by Lea Stone (reporting) and Tom Reed (photography)", []string{"Lea Stone"}},
 		{"Texto: Ana Ruiz Fotografías de Luis Mora", []string{"Ana Ruiz"}},
 		{"By Jane (J. R.) Doe", []string{"Jane (J. R.) Doe"}},
 		{"By Jane Doe (Associated Press)", []string{"Jane Doe"}},

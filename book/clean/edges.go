@@ -32,17 +32,27 @@ func (t *trimmer) edges(root *html.Node) {
 		if why := t.headReason(n); why != "" {
 			t.drop(n, why)
 			t.afterTitle = sameText(textOf(n), t.meta.title)
+		} else if text := textOf(n); isHeading(n) && utf8.RuneCountInString(text) >= minSentence && endsSentence(text) {
+			rename(n, atom.P) // a standfirst, set as a heading
 		}
 	}
 	if begin >= 0 && begin+1 < len(leaves) { // a date or byline between a standfirst and the text
 		for _, n := range leaves[begin:min(len(leaves), begin+4)] {
-			if text := textOf(n); len(text) < 140 && isDateLine(text) {
+			switch text := textOf(n); {
+			case len(text) < 140 && isDateLine(text):
 				t.drop(n, "date line")
+			case len(text) < 140 && !isHeading(n) && hasName(readByline(text, false)):
+				t.meta.addAuthors(readByline(text, false)...)
+				t.drop(n, "byline")
 			}
 		}
 	}
 	t.tail(leafBlocks(root))
 }
+
+// hasName reports whether the first of a byline's names is of two words or more: "By
+// Friday" is none.
+func hasName(names []string) bool { return len(names) > 0 && strings.Contains(names[0], " ") }
 
 // pushDown moves inline elements that hold line breaks out of the way, so that
 // the breaks stand right below the block.
@@ -109,6 +119,8 @@ func (t *trimmer) headReason(n *html.Node) string {
 		return "byline"
 	case isRole(text):
 		return "byline"
+	case size < 40 && !isHeading(n) && !endsSentence(text) && len(t.meta.publication) > 3 && strings.HasPrefix(bare(text), bare(t.meta.publication)):
+		return "name of the site"
 	case size < 140 && chromeScore(text) > 0 && !isHeading(n):
 		return "words of the site"
 	case size < 80 && linkShare(n) >= 60 && !isHeading(n):

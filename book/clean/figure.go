@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
 	"golang.org/x/net/html"
@@ -155,6 +157,59 @@ func (p *page) captions(root *html.Node) {
 		}
 		setCaption(imgs[len(imgs)-1], n)
 	}
+	for _, list := range tags(root, atom.Ul, atom.Ol) {
+		pictureList(list)
+	}
+	for _, n := range tags(root, atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) {
+		pictureAside(n)
+	}
+}
+
+// pictureList takes apart a list of nothing but pictures with their captions.
+func pictureList(list *html.Node) {
+	items := children(list)
+	for _, li := range items {
+		if li.Type == html.TextNode && strings.TrimSpace(li.Data) == "" {
+			continue
+		}
+		captions := ""
+		for _, c := range tags(li, atom.Figcaption) {
+			captions += textOf(c)
+		}
+		if !is(li, atom.Li) || first(li, atom.Img) == nil || bare(captions) != bare(textOf(li)) {
+			return
+		}
+	}
+	for _, li := range items {
+		if is(li, atom.Li) {
+			rename(li, atom.Div)
+		}
+	}
+	unwrap(list)
+}
+
+// pictureAside moves the picture that a paragraph begins with before it, and that of a
+// heading below: it floated beside the text. Small ones, initials and formulas stay.
+func pictureAside(n *html.Node) {
+	img := first(n, atom.Img)
+	text := textOf(n)
+	if img == nil || within(img, atom.Figure) != nil || len(tags(n, atom.Img)) > 1 || text == "" || strings.Contains(names(img), "tex") || strings.Contains(names(img), "math") || strings.Contains(attr(img, "alt"), `\`) {
+		return
+	}
+	width, _ := strconv.Atoi(strings.TrimSuffix(attr(img, "width"), "px"))
+	if alt := utf8.RuneCountInString(attr(img, "alt")); width > 0 && width <= 100 || alt > 0 && alt <= 2 {
+		return
+	}
+	at := n.NextSibling
+	if !isHeading(n) {
+		if strings.TrimSpace(between(n, img)) != "" || utf8.RuneCountInString(text) < minSentence || unicode.IsLower(firstRune(text)) {
+			return
+		}
+		at = n
+	}
+	p := element(atom.P)
+	n.Parent.InsertBefore(p, at)
+	p.AppendChild(detach(img))
 }
 
 // setCaption makes n the caption of an image, or adds it to the one that the image has.

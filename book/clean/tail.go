@@ -35,6 +35,10 @@ func (t *trimmer) tail(leaves []*html.Node) {
 			}
 			continue
 		}
+		if kept == 0 && utf8.RuneCountInString(text) < minSentence && strings.HasSuffix(text, ":") && within(n, atom.Li) == nil {
+			t.drop(n, "announces what is not there")
+			continue
+		}
 		if why := t.tailReason(n, text); why != "" {
 			t.drop(n, why)
 			continue
@@ -53,6 +57,8 @@ func (t *trimmer) tailReason(n *html.Node, text string) string {
 		return "words of the site"
 	case size < 160 && hasLead(text, relatedLeads) && (share > 0 || size < 60), size < 60 && isEndHead(text):
 		return "leads to another article"
+	case size < 240 && share > 0 && hasLead(text, promoLeads) && !is(n, atom.Li):
+		return "words of the site"
 	case size < 120 && isDateLine(text) && !is(n, atom.Li):
 		return "date line"
 	case size < 400 && share >= 70 && !is(n, atom.Li):
@@ -67,6 +73,10 @@ func (t *trimmer) tailReason(n *html.Node, text string) string {
 	}
 	return t.siteLine(text)
 }
+
+// promoLeads begin lines at the end, with a link, that send the reader to the site's
+// other works.
+var promoLeads = []string{"follow", "listen to", "watch", "catch up on", "get access to", "get our", "get the", "download", "try", "suivez", "retrouvez", "écoutez", "recevez", "téléchargez", "folgen sie", "hören sie", "erhalten sie", "sigue a", "sigue el", "escucha", "recibe", "descarga", "siga", "ouça", "receba", "baixe", "segui", "ascolta", "ricevi", "scarica"}
 
 // siteLine says why a line beside the article is the site's: keywords, which it
 // keeps, counters, buttons; "" if it may be the article's.
