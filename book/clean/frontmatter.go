@@ -45,9 +45,8 @@ func (d *draft) frontMatter() string {
 // other than Markdown have them as plain text.
 func (m *metadata) escape() {
 	for _, s := range [...]*string{&m.title, &m.subtitle, &m.abstract} {
-		*s = escapedLine(squeeze(*s))
+		*s = restore(escapeStart(escapedLine(squeeze(*s)))) // they are paragraphs, and "4. Of harbours" may begin as something else
 	}
-	m.abstract = restore(escapeStart(m.abstract)) // it is a paragraph, and may begin as something else
 }
 
 // line writes a key and its value, unless there is none.

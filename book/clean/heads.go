@@ -75,13 +75,28 @@ func (p *page) boldHeadings(root *html.Node) []*html.Node {
 
 func lastOf(s string) string { return string(lastRune(s)) }
 
-// selfLinks takes out of headings the signs by which one copies their address.
-func selfLinks(root *html.Node) {
-	for _, a := range tags(root, atom.A) {
-		if h := within(a, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6); h != nil && strings.HasPrefix(attr(a, "href"), "#") && strings.Trim(textOf(a), "#¶§ \u200b🔗∞") == "" && first(a, atom.Img) == nil {
+// selfLinks takes out the signs by which one copies the address of a heading, a term or
+// a caption: links to what they stand in. They are no calls of notes, whatever they say
+// to who points at them.
+func selfLinks(doc *html.Node) {
+	for _, a := range tags(doc, atom.A) {
+		frag, ok := strings.CutPrefix(attr(a, "href"), "#")
+		if ok && strings.Trim(textOf(a), "#¶§ \u00a0\u200b🔗∞\uf0c1") == "" && first(a, atom.Img) == nil &&
+			(within(a, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) != nil || frag != "" && textOf(a) != "" && standsAt(a, frag)) {
 			remove(a)
 		}
 	}
+}
+
+// standsAt reports whether n stands in what a fragment names, or in one block with it.
+func standsAt(n *html.Node, frag string) bool {
+	named := func(e *html.Node) bool { return attr(e, "id") == frag || is(e, atom.A) && attr(e, "name") == frag }
+	for p := n.Parent; p != nil; p = p.Parent {
+		if named(p) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(elements(blockOf(n), named), func(e *html.Node) bool { return e != n })
 }
 
 // crossheads makes headings of paragraphs that are named as such.

@@ -103,6 +103,7 @@ func (l *lifter) resolve(a *html.Node, frag string) *html.Node {
 // linked lifts the notes that are called by a link: a short label, and a target
 // that links back or begins with that label.
 func (l *lifter) linked() {
+	l.lowerHeads()
 	var calls []call
 	for _, a := range tags(l.doc, atom.A) {
 		if c, ok := l.call(a); ok {

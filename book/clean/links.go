@@ -15,7 +15,7 @@ func linkShare(n *html.Node) int {
 		if c.Type == html.TextNode {
 			k := utf8.RuneCountInString(strings.TrimSpace(c.Data))
 			all += k
-			if within(c, atom.A) != nil {
+			if a := within(c, atom.A); a != nil && (hasAttr(a, "href") || !hasAttr(a, "id") && !hasAttr(a, "name")) { // not a place that links lead to
 				linked += k
 			}
 		}

@@ -32,6 +32,7 @@ func cleanHTML(text string, opt Options) (*draft, error) {
 	d := &draft{}
 	p := &page{opt: opt, doc: doc, removed: &d.removed, doubts: &d.doubts}
 	d.removed = tidyTree(doc)
+	selfLinks(doc)
 	if flattened {
 		d.doubts = append(d.doubts, doubt{what: "the page nests its elements deeper than any article; what lay below was made flat"})
 	}
@@ -135,6 +136,7 @@ func (p *page) gather(roots, keep []*html.Node) []*html.Node {
 // parse builds the tree of a page. The parser refuses what is nested too deep;
 // such a page is made flatter first.
 func parse(text string) (doc *html.Node, flattened bool, err error) {
+	text = closeEmpty(text)
 	doc, err = html.ParseWithOptions(strings.NewReader(text), html.ParseOptionEnableScripting(false))
 	if err == nil {
 		return doc, false, nil
@@ -145,6 +147,39 @@ func parse(text string) (doc *html.Node, flattened bool, err error) {
 	}
 	return doc, true, nil
 }
+
+// closeEmpty writes the end tags of elements that are closed in the manner of XML:
+// <a id="x"/> is to HTML a beginning without an end (HTML, section 13.1.2.1), and all
+// that follows would stand in the link.
+func closeEmpty(text string) string {
+	var b strings.Builder
+	done := 0
+	for i := 0; ; {
+		k := strings.Index(text[i:], "/>")
+		if k < 0 {
+			break
+		}
+		at := i + k
+		i = at + 2
+		open := strings.LastIndexByte(text[done:at], '<')
+		if open < 0 {
+			continue
+		}
+		tag := text[done+open+1 : at]
+		name := tag[:len(tag)-len(strings.TrimLeft(tag, "abcdefghijklmnopqrstuvwxyz123456"))]
+		rest := tag[len(name):]
+		if !slices.Contains(closable, name) || rest != "" && (rest[0] > ' ' || !strings.ContainsRune("\"' \t\n\r", rune(rest[len(rest)-1]))) || name == "a" && strings.Contains(rest, "href") {
+			continue
+		}
+		b.WriteString(text[done:at] + "></" + name + ">")
+		done = at + 2
+	}
+	b.WriteString(text[done:])
+	return b.String()
+}
+
+// closable are the elements that XML writes empty and HTML never does.
+var closable = []string{"a", "span", "div", "p", "i", "b", "em", "strong", "sup", "script", "title", "iframe", "td", "th", "li", "textarea", "video", "audio"}
 
 // maxDepth is the number of open elements that flatten leaves; articles need a
 // tenth of it.

@@ -12,7 +12,6 @@ import (
 // paragraphs for double breaks, verse, headings from level two on, addresses
 // that lead somewhere.
 func (p *page) prepare(root *html.Node) {
-	selfLinks(root)
 	p.links(root)
 	bulletImages(root)
 	p.images(root)

@@ -135,15 +135,51 @@ func (l *lifter) lift(calls []call) {
 				}
 			}
 			f := &found{index: len(l.notes), tree: l.extent(c.target, next)}
+			if !l.says(f.tree, c.label) {
+				continue
+			}
 			l.notes = append(l.notes, &note{label: c.label, how: "link", sure: c.sure})
 			defs[c.target], order = f, append(order, f)
 		}
 	}
 	for _, c := range calls {
-		l.putMark(c.anchor, defs[c.target].index)
+		if f := defs[c.target]; f != nil {
+			l.putMark(c.anchor, f.index)
+		}
 	}
 	for _, f := range order {
 		l.take(l.notes[f.index], f.tree)
+	}
+}
+
+// says reports whether a definition has more to say than its label: the letter to
+// which an index leads has not.
+func (l *lifter) says(nodes []*html.Node, label string) bool {
+	text := ""
+	for _, n := range nodes {
+		if text += " " + rawText(n); n.Type == html.ElementNode && first(n, atom.Img) != nil {
+			return true
+		}
+	}
+	text = squeeze(text)
+	rest, ok := cutLabel(plainLead(text), label)
+	return strings.Trim(rest, backSigns) != "" && (!ok || rest != "")
+}
+
+// lowerHeads moves labels that stand as headings of their own, over the paragraphs of
+// the notes, to the beginning of these.
+func (l *lifter) lowerHeads() {
+	for _, h := range tags(l.doc, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) {
+		if a := first(h, atom.A); a == nil || noteLabel(textOf(h)) == "" || !is(nextElement(h), atom.P) || !inNotes(h) && !noteLike(attr(a, "id")) && !noteLike(attr(a, "name")) {
+			continue
+		}
+		p := nextElement(h)
+		p.InsertBefore(textNode(" "), p.FirstChild)
+		for c := h.LastChild; c != nil; c = h.LastChild {
+			h.RemoveChild(c)
+			p.InsertBefore(c, p.FirstChild)
+		}
+		remove(h)
 	}
 }
 

@@ -62,7 +62,7 @@ var unwanted = []string{"share", "sharing", "social", "related", "recommend", "n
 // unwantedName says by its name why an element is unwanted, "" if it is not.
 func unwantedName(n *html.Node) string {
 	s := names(n)
-	if noteLike(attr(n, "class")) || noteLike(attr(n, "id")) || strings.Contains(s, "gallery-caption") {
+	if noteLike(attr(n, "class")) || noteLike(attr(n, "id")) || strings.Contains(s, "gallery-caption") || ownsHeading(n) {
 		return ""
 	}
 	for _, w := range unwanted {
