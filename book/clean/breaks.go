@@ -11,6 +11,14 @@ import (
 // splitBreaks makes paragraphs of what double line breaks divide, and takes away
 // breaks at the beginning and the end.
 func splitBreaks(n *html.Node) {
+	if is(n, atom.P) {
+		edgeBreaks(n)
+	}
+	for _, c := range children(n) { // beside a block it breaks nothing
+		if is(c, atom.Br) && (besideBlock(c)) {
+			remove(c)
+		}
+	}
 	parts := breakParts(n)
 	if len(parts) < 2 {
 		inside := trimBreaks(children(n))
@@ -35,6 +43,32 @@ func splitBreaks(n *html.Node) {
 		}
 		for _, c := range list {
 			outer.AppendChild(c)
+		}
+	}
+}
+
+// besideBlock reports whether nothing stands between a break and a block before or
+// after it, nor another break: two divide paragraphs.
+func besideBlock(n *html.Node) bool {
+	before, after := prevElement(n), nextElement(n)
+	return !is(before, atom.Br) && !is(after, atom.Br) && (before != nil && isBlock(before) || after != nil && isBlock(after))
+}
+
+// edgeBreaks takes out the breaks with which a paragraph begins, also within its spans.
+func edgeBreaks(p *html.Node) {
+	for c := p.FirstChild; c != nil; {
+		switch {
+		case c.Type == html.TextNode && strings.TrimSpace(c.Data) == "":
+			c = c.NextSibling
+		case is(c, atom.Br):
+			next := c.NextSibling
+			remove(c)
+			c = next
+		case is(c, atom.Span, atom.B, atom.Strong, atom.I, atom.Em) && first(c, atom.Br) != nil:
+			edgeBreaks(c)
+			return
+		default:
+			return
 		}
 	}
 }

@@ -32,6 +32,16 @@ func ornaments(root *html.Node) {
 // trimRules takes rules away that part the article from nothing.
 func trimRules(root *html.Node) {
 	rules := tags(root, atom.Hr)
+	for _, hr := range rules { // two with nothing between them are one
+		next := hr.NextSibling
+		for next != nil && next.Type != html.CommentNode && !is(next, atom.Hr) && isBlank(next) {
+			next = next.NextSibling
+		}
+		if is(next, atom.Hr) {
+			remove(hr)
+		}
+	}
+	rules = tags(root, atom.Hr)
 	for i, hr := range rules {
 		if strings.TrimSpace(between(root, hr)) == "" && !hasImageBefore(root, hr) {
 			remove(rules[i])

@@ -80,6 +80,11 @@ func standBefore(root *html.Node, list []*html.Node) {
 		if isHeading(c) {
 			rename(c, atom.P)
 		}
+		for _, line := range tags(c, atom.P) {
+			if line != c && isByline(textOf(line)) {
+				remove(line)
+			}
+		}
 		c.Attr = nil
 		root.InsertBefore(c, at)
 	}
