@@ -33,6 +33,7 @@ const (
 	CodeImageAlt       Code = "image-alt"       // neither alt nor decorative
 	CodeDivUnclosed    Code = "div-unclosed"    // a ::: without its end
 	CodeArticleEmpty   Code = "article-empty"   // front matter, but no text
+	CodeHeadingEmpty   Code = "heading-empty"   // the end of an article, with nothing below
 	CodeMarkdownKept   Code = "markdown-kept"   // marks of Markdown that mean nothing here and are printed
 
 	// citations
@@ -62,7 +63,7 @@ const (
 
 // warnings are the codes that do not stop a build.
 var warnings = map[Code]bool{
-	CodeControl: true, CodeUnknownField: true, CodeArticleEmpty: true, CodeMarkdownKept: true, CodeNoteUnused: true, CodeNoteEmpty: true, CodeLinkMissing: true, CodeImageAlt: true,
+	CodeControl: true, CodeUnknownField: true, CodeArticleEmpty: true, CodeHeadingEmpty: true, CodeMarkdownKept: true, CodeNoteUnused: true, CodeNoteEmpty: true, CodeLinkMissing: true, CodeImageAlt: true,
 	CodeSourceMissing: true, CodeSourceRepeated: true, CodeSourceUntitled: true,
 	CodeLangUnknown: true, CodeOverfull: true, CodeImageLow: true, CodePagesMissing: true, CodeCoverMissing: true, CodeEPUBWeak: true,
 	CodeCleanDoubt: true,
@@ -75,7 +76,7 @@ var remarks = map[Code]bool{CodeEPUBRemark: true}
 var Codes = []Code{
 	CodeUnreadable, CodeEncoding, CodeControl, CodeYAML, CodeUnknownKey, CodeUnknownField, CodeBadValue, CodeTitleMissing, CodeLangMissing,
 	CodeLimit, CodeRawHTML, CodeActiveLink, CodeFileMissing, CodeFileForbidden, CodeFileRepeated, CodeOutputRepeated,
-	CodeNoteMissing, CodeNoteUnused, CodeNoteEmpty, CodeNoteInNote, CodeNoteRepeated, CodeIDRepeated, CodeLinkMissing, CodeImageAlt, CodeDivUnclosed, CodeArticleEmpty, CodeMarkdownKept,
+	CodeNoteMissing, CodeNoteUnused, CodeNoteEmpty, CodeNoteInNote, CodeNoteRepeated, CodeIDRepeated, CodeLinkMissing, CodeImageAlt, CodeDivUnclosed, CodeArticleEmpty, CodeHeadingEmpty, CodeMarkdownKept,
 	CodeSourceMissing, CodeSourceRepeated, CodeSourceBad, CodeSourceUntitled,
 	CodeLangUnknown, CodeOverfull, CodeGlyphMissing, CodeScript, CodeFont, CodeStyle, CodeImageBad, CodeImageLow, CodePagesMissing, CodeCoverMissing,
 	CodePDF, CodeEPUB, CodeEPUBWeak, CodeEPUBRemark, CodeSheet, CodeCleanDoubt,

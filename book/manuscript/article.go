@@ -32,6 +32,11 @@ func (r *reader) article(name string, data []byte) (*book.Article, *head) {
 	if len(a.Body) == 0 && h.tree != nil && !broken {
 		r.problems.Add(a.Front.Pos, book.CodeArticleEmpty, `write the text below the line "---" that ends the front matter`, "the article has no text")
 	}
+	if n := len(a.Body); n > 0 && a.Sources == nil { // works may stand under it
+		if h, ok := a.Body[n-1].(*book.Heading); ok {
+			r.problems.Add(h.Pos, book.CodeHeadingEmpty, "write its text, or take the heading out", "nothing stands below the heading that ends the article")
+		}
+	}
 	dropTitle(a)
 	book.AllInlines(withNotes(a), func(n book.Inline) bool {
 		if img, ok := n.(*book.Image); ok {

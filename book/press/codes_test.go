@@ -50,6 +50,7 @@ var manuscripts = map[book.Code]folder{
 	book.CodeImageAlt:       {"article.md": head + "![](p.png)\n", "p.png": onePixel},
 	book.CodeDivUnclosed:    article("::: epigraph\nText.\n"),
 	book.CodeArticleEmpty:   article(""),
+	book.CodeHeadingEmpty:   article("Text.\n\n## The end\n"),
 	book.CodeMarkdownKept:   article("See [the text][q].\n"),
 	book.CodeSourceMissing:  article("[@nobody]\n"),
 	book.CodeSourceRepeated: {"article.md": "---\ntitle: T\nlang: en\nreferences: [{id: a, title: A}, {id: a, title: B}]\n---\n\n[@a]\n"},

@@ -2,6 +2,7 @@ package typeset_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -92,6 +93,26 @@ func TestPagesOfProse(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Headings that nothing follows stand together on a page without other text.
+func TestHeadingsAtTheEnd(t *testing.T) {
+	c := compose(t, article(t, "en", prose(300, 1)+"\n\n"+prose(120, 2)+"\n\n## Part\n\n### Chapter\n"), design(t, "classic"), nil)
+	for _, p := range c.Pages {
+		var roles []typeset.Role
+		for _, it := range p.Items {
+			if r, ok := it.(*typeset.Run); ok && r.Element != nil && !slices.Contains(roles, r.Element.Role) {
+				roles = append(roles, r.Element.Role)
+			}
+		}
+		if slices.Contains(roles, typeset.RoleH3) {
+			if want := []typeset.Role{typeset.RoleH2, typeset.RoleH3}; !slices.Equal(roles, want) {
+				t.Errorf("page %s has %v, want %v", p.Folio, roles, want)
+			}
+			return
+		}
+	}
+	t.Error("the last heading is lost")
 }
 
 // lastBodyLine is the last run of the page's text, above the notes.

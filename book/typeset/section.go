@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"slices"
 
 	"cahier/book"
 	"cahier/book/layout"
@@ -105,9 +106,33 @@ func (s *setter) running(sec *layout.Section, p place) {
 	s.sectionNotes(sec, p)
 	p.first = true
 	s.blocks(sec.After, p)
+	s.leaveNoHeading()
 	if sec.Kind == layout.Article {
 		s.space(s.line(), true)
 		s.ruled(s.job.print.Detail.Room, false, p)
+	}
+}
+
+// leaveNoHeading gives headings at the very end, whose text the source lacks, a page of
+// their own, sunk as an opening is: under other text they would look left behind. Where
+// the section is nothing but headings they follow each other.
+func (s *setter) leaveNoHeading() {
+	var first *slab
+	for _, n := range slices.Backward(s.g.nodes) {
+		switch n := n.(type) {
+		case *white:
+			continue
+		case *slab:
+			if n.heading {
+				first = n
+				continue
+			}
+		}
+		if first != nil {
+			first.newPage = true
+			first.above = s.job.print.Opening.Sink / s.line() * s.line()
+		}
+		return
 	}
 }
 

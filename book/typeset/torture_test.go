@@ -32,6 +32,8 @@ func TestTorture(t *testing.T) {
 		{name: "a table of 40 columns", body: wideTable(40, 6), overfull: true, wide: true},
 		{name: "a table of 300 rows", body: wideTable(3, 300)},
 		{name: "500 headings in a row", body: headings(500)},
+		{name: "500 headings at the end", body: "Text.\n\n" + headings(500)},
+		{name: "headings at the end in columns", body: prose(900, 6) + "\n\n" + headings(2), settings: []string{"paper=a4", "measure=170mm", "columns=2"}},
 		{name: "an empty article", body: "\n"},
 		{name: "a list 12 deep", body: deepList(12), overfull: true},
 		{name: "quotations 20 deep", body: strings.Repeat("> ", 20) + prose(40, 8) + "\n", overfull: true},
