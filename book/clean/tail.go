@@ -61,7 +61,7 @@ func (t *trimmer) tailReason(n *html.Node, text string) string {
 		return "words of the site"
 	case size < 120 && isDateLine(text) && !is(n, atom.Li):
 		return "date line"
-	case size < 400 && share >= 70 && !is(n, atom.Li):
+	case size < 400 && share >= 70 && !is(n, atom.Li) && !announcedLink(n):
 		return "links after the article"
 	case t.meta.readLicence(n):
 		return "licence, now in the front matter"

@@ -57,7 +57,7 @@ func excerpt(s string) string {
 // so named goes if it is small against the article.
 var unwanted = []string{"share", "sharing", "social", "related", "recommend", "newsletter", "subscri", "signup", "sign-up", "comment", "disqus", "promo", "advert", "sponsor", "sidebar", "breadcrumb", "cookie", "consent", "paywall",
 	"recirc", "read-more", "readmore", "read-next", "toolbar", "pagination", "pager", "post-nav", "navigation", "nav-links", "navbar", "widget", "taboola", "outbrain", "author-bio", "authorbio", "author-box", "author-info", "about-author", "author-card",
-	"bio-", "-bio", "taglist", "tag-list", "post-tags", "entry-tags", "article-tags", "tags-links", "cat-links", "entry-meta", "post-meta", "article-meta", "article__meta", "byline", "dateline", "timestamp", "publish-date", "pubdate", "post-date", "entry-date", "print-", "printonly", "screen-reader", "sr-only", "visually-hidden", "visuallyhidden", "skip-link", "popup", "modal", "banner", "callout-cta", "cta-", "donat", "teaser", "most-read", "mostread", "trending", "popular", "copyright", "disclaimer", "editsection", "noprint", "toc", "table-of-contents", "infobox", "navbox", "metadata", "jump-link", "reading-time", "readtime", "back-to-top", "follow", "jp-relatedposts", "sharedaddy", "yarpp", "addtoany", "post-footer", "entry-footer", "article-footer", "mw-jump", "catlinks", "mbox", "inline-video", "video-player", "gallery-nav", "slideshow", "credit-line", "flag", "abstract-toggle", "more-links", "morelink", "more-on", "see-also", "inline-story", "story-link", "rollover", "hovercard", "interstitial", "embed-card", "zergnet", "partner", "ad-container", "ad-wrapper", "adsbygoogle", "ad-slot", "ad-unit", "adbox", "speech", "listen", "audio-", "fontsize", "text-size", "rate-", "rating", "poll", "quiz", "login", "feedback", "spip_documents_portfolio", "pullquote", "pull-quote", "ltx_authors", "ltx_dates", "section-label", "kicker", "eyebrow", "overline", "antetitulo", "ws-noexport", "callout-emoji", "callout-icon", "affil", "field-label", "field__label"}
+	"bio-", "-bio", "taglist", "tag-list", "post-tags", "entry-tags", "article-tags", "tags-links", "cat-links", "entry-meta", "post-meta", "article-meta", "article__meta", "byline", "dateline", "timestamp", "publish-date", "pubdate", "post-date", "entry-date", "print-", "printonly", "screen-reader", "sr-only", "visually-hidden", "visuallyhidden", "skip-link", "popup", "modal", "banner", "callout-cta", "cta-", "donat", "teaser", "most-read", "mostread", "trending", "popular", "copyright", "disclaimer", "editsection", "noprint", "toc", "table-of-contents", "infobox", "navbox", "metadata", "jump-link", "reading-time", "readtime", "back-to-top", "follow", "jp-relatedposts", "sharedaddy", "yarpp", "addtoany", "post-footer", "entry-footer", "article-footer", "mw-jump", "catlinks", "mbox", "inline-video", "video-player", "videoplayer", "video-title", "videotitle", "video-embed", "videoembed", "embeddedvideo", "inlinevideo", "videofooter", "vidfooter", "player-overlay", "jwplayer", "wpcnt", "gallery-nav", "slideshow", "credit-line", "flag", "abstract-toggle", "more-links", "morelink", "more-on", "see-also", "inline-story", "story-link", "rollover", "hovercard", "interstitial", "embed-card", "zergnet", "partner", "ad-container", "ad-wrapper", "adsbygoogle", "ad-slot", "ad-unit", "adbox", "speech", "listen", "audio-", "fontsize", "text-size", "rate-", "rating", "poll", "quiz", "login", "feedback", "spip_documents_portfolio", "pullquote", "pull-quote", "ltx_authors", "ltx_dates", "section-label", "kicker", "eyebrow", "overline", "antetitulo", "ws-noexport", "callout-emoji", "callout-icon", "affil", "field-label", "field__label"}
 
 // unwantedName says by its name why an element is unwanted, "" if it is not.
 func unwantedName(n *html.Node) string {
@@ -197,6 +197,10 @@ func (t *trimmer) looksLikeProse(n *html.Node, size int) bool {
 // words about itself.
 func (t *trimmer) byContent(root *html.Node) {
 	walk(root, func(n *html.Node) bool {
+		if is(n, atom.Span) && first(n, atom.Img) == nil && mediaCount.MatchString(textOf(n)) && textOf(n.Parent) == textOf(n) {
+			t.drop(n, "label of a film or a row of pictures") // and not the picture beside it
+			return false
+		}
 		if !isBlock(n) || n == root {
 			return true
 		}
@@ -223,10 +227,12 @@ func (t *trimmer) contentReason(n *html.Node, text string) string {
 		return "list of links"
 	case is(n, atom.Div, atom.Section) && share >= 80 && size < 600 && len(tags(n, atom.A)) >= 2 && !inVerse(n):
 		return "block of links"
-	case size < 30 && mediaCount.MatchString(text):
+	case size < 30 && mediaCount.MatchString(text) && first(n, atom.Img) == nil:
 		return "label of a film or a row of pictures"
-	case size < 20 && isAdvert(text):
+	case size < 20 && isAdvert(text), size < 50 && hasLead(text, adBreaks):
 		return "advertisement"
+	case isHeading(n) && size < 40 && hasLead(text, relatedLeads) && headsLinks(n):
+		return "leads to another article"
 	case isHeading(n) && size < 40 && hasLead(text, relatedLeads) && strings.HasSuffix(text, ":"):
 		return "leads to another article"
 	case isHeading(n) && share >= 95 && len(tags(n, atom.A)) == 1 && strings.HasPrefix(attr(first(n, atom.A), "href"), "http") && t.strict:
@@ -235,7 +241,9 @@ func (t *trimmer) contentReason(n *html.Node, text string) string {
 		return ""
 	case size < 250 && share >= 30 && related, size < 120 && related && strings.Contains(text, ":") && share > 0:
 		return "leads to another article"
-	case share >= 90 && size < 200 && size > 3 && !isHeading(n) && within(n, atom.Li, atom.Blockquote, atom.Table) == nil && !strings.HasPrefix(text, "http"):
+	case size < minSentence && chromeScore(text) > 1 && !endsSentence(text) && within(n, atom.Blockquote) == nil:
+		return "words of the site"
+	case share >= 90 && size < 200 && size > 3 && !announcedLink(n) && !isHeading(n) && within(n, atom.Li, atom.Blockquote, atom.Table) == nil && !strings.HasPrefix(text, "http"):
 		return "link alone"
 	case size < 60 && isEndHead(text) && share > 0:
 		return "words of the site"
@@ -252,6 +260,39 @@ func announced(list *html.Node) bool {
 	return is(p, atom.P) && strings.HasSuffix(textOf(p), ":") && utf8.RuneCountInString(textOf(p)) > 25 && !hasLead(textOf(p), relatedLeads) && chromeScore(textOf(p)) == 0
 }
 
+// announcedLink reports whether a paragraph that is a link is one of several that a
+// sentence announces.
+func announcedLink(n *html.Node) bool {
+	if p, q := prevElement(n), nextElement(n); !(is(p, atom.P) && linkShare(p) >= 90) && !(is(q, atom.P) && linkShare(q) >= 90) {
+		return false
+	}
+	for is(n, atom.P) && linkShare(n) >= 90 && is(prevElement(n), atom.P) {
+		if announced(n) {
+			return true
+		}
+		n = prevElement(n)
+	}
+	return false
+}
+
+// headsLinks reports whether what follows a heading is links to other articles: the
+// next block, or the list that was one.
+func headsLinks(h *html.Node) bool {
+	next, on := (*html.Node)(nil), false
+	root := h
+	for root.Parent != nil {
+		root = root.Parent
+	}
+	walk(root, func(c *html.Node) bool {
+		if on && next == nil && isBlock(c) && textOf(c) != "" && !contains(c, h) && !slices.ContainsFunc(children(c), isBlock) {
+			next = c
+		}
+		on = on || c == h
+		return next == nil
+	})
+	return next != nil && linkShare(next) >= 75
+}
+
 // firstText is the first text below n; inline elements stand side by side
 // without a space in "<b>Read also</b><a>Title</a>".
 func firstText(n *html.Node) string {
@@ -265,5 +306,9 @@ func firstText(n *html.Node) string {
 	return found
 }
 
-// mediaCount is the length of a film or the place of a picture among others.
-var mediaCount = regexp.MustCompile(`(?i)^(?:(?:video|vidéo|vídeo|audio|áudio)\s?(?:\d{1,2}:\d\d)+|(?:image|photo|foto|bild|imagen|imagem|immagine) \d+ (?:of|sur|von|de|di)(?: /)? \d+)$`)
+// mediaCount is the length of a film, the place of a picture among others, or the word
+// over one that a reader who sees does not need.
+var mediaCount = regexp.MustCompile(`(?i)^(?:(?:video|vidéo|vídeo|audio|áudio)\s?(?:\d{1,2}:\d\d)+|(?:image|photo|foto|bild|imagen|imagem|immagine) \d+ (?:of|sur|von|de|di)(?: /)? \d+|\d+(?: ?[-–] ?\d+)? (?:of|sur|von) \d+|image|bild|imagen|imagem|immagine)$`)
+
+// adBreaks begin the lines that say where a text goes on.
+var adBreaks = []string{"story continues below", "article continues below", "article continues after", "story continues after", "continue reading below", "la suite après", "la suite de l'article après", "weiter nach der werbung", "der artikel geht weiter", "la noticia continúa", "continúa después de", "continua após", "continua depois d", "continua dopo", "l'articolo continua"}
