@@ -196,6 +196,11 @@ func pageNumbers(lines []string, count map[string]int) []bool {
 			pages[b.line] = true
 		}
 	}
+	for i := len(list) - 2; i >= 0; i-- { // at the foot of a page, right over the next one's at its head
+		if a, b := list[i], list[i+1]; pages[b.line] && b.n == a.n+1 && len(trimBlank(lines[a.line+1:b.line])) == 0 {
+			pages[a.line] = true
+		}
+	}
 	return pages
 }
 

@@ -59,8 +59,9 @@ func withoutEdit(s string) string {
 }
 
 // wrapWidth is the width at which a text is wrapped, 0 if its lines are whole
-// paragraphs: the 90th percentile of the lines' lengths, if it is that of a page and
-// lines of about that length are common.
+// paragraphs: the 90th percentile of the lengths of lines with another below them, if it
+// is that of a page, lines of about that length are common, and most of the text does
+// not stand in far longer lines.
 func wrapWidth(lines []string) int {
 	var sizes []int
 	for i, l := range lines {
@@ -73,6 +74,16 @@ func wrapWidth(lines []string) int {
 	}
 	slices.Sort(sizes)
 	w := sizes[len(sizes)*9/10]
+	long, all := 0, 0
+	for _, l := range lines {
+		n := utf8.RuneCountInString(strings.TrimSpace(l))
+		if all += n; n > w*2 {
+			long += n
+		}
+	}
+	if long*2 > all {
+		return 0
+	}
 	full := 0
 	for _, n := range sizes {
 		if n*4 >= w*3 {
@@ -157,7 +168,7 @@ func goesOn(prev, line string) bool {
 func joins(lines []string, i, width int) bool {
 	prev := strings.TrimSpace(lines[i-1])
 	line := strings.TrimRight(lines[i], " ")
-	if label, rest := leadLabel(defLine{text: strings.TrimSpace(line)}); rest != "" && isNumber(label) && endsSentence(prev) {
+	if label, rest := leadLabel(defLine{text: strings.TrimSpace(line)}); rest != "" && (isNumber(label) || isSign(label)) && endsSentence(prev) {
 		return false
 	}
 	indented := len(line)-len(strings.TrimLeft(line, " ")) >= 2 && !strings.HasPrefix(lines[i-1], "  ")

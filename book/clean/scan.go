@@ -135,7 +135,7 @@ func wholeCost(text string, i, end int) (style, int) {
 		return styleGlued, 12 + wordCost(lettersBefore(text, i))
 	case strings.ContainsRune("»”\"’'!?…)]", r):
 		return styleGlued, 8
-	case (r == '“' || r == '‘') && before != "" && !unicode.IsSpace(prev): // closes in German
+	case strings.ContainsRune("“‘«‹", r) && before != "" && !unicode.IsSpace(prev): // closes in German
 		return styleGlued, 8
 	case strings.ContainsRune(".,;:", r) && isDigit(prev):
 		digits := before[len(strings.TrimRight(before, "0123456789")):]
