@@ -15,6 +15,8 @@ const whyFurniture = "running head or page number"
 // heads, and lines that recur but for their numbers. The notes at the foot of a page
 // are lifted; what the pages parted is joined again.
 func dropFurniture(lines []string, words wordSet, d *draft) []string {
+	lines = d.dropPostal(lines)
+	width := wrapWidth(lines)
 	furniture := furnitureLines(lines)
 	var pages [][]string
 	var page []string
@@ -45,7 +47,7 @@ func dropFurniture(lines []string, words wordSet, d *draft) []string {
 	for _, page := range pages {
 		p := trimBlank(foot.lift(page, d))
 		if len(p) == len(page) && len(out) > 0 { // a mark on the page before may have its note here
-			both := append(rejoin(slices.Clone(out[last:]), p[0]), p...)
+			both := append(rejoin(slices.Clone(out[last:]), p[0], width), p...)
 			if lifted := trimBlank(foot.lift(both, d)); len(lifted) < len(both) {
 				out = append(out[:last], lifted...)
 				last = max(0, len(out)-len(p))
@@ -53,12 +55,33 @@ func dropFurniture(lines []string, words wordSet, d *draft) []string {
 			}
 		}
 		if len(out) > 0 && len(p) > 0 {
-			out = rejoin(out, p[0])
+			out = rejoin(out, p[0], width)
 		}
 		last = len(out)
 		out = append(out, p...)
 	}
 	return out
+}
+
+// postalLeads begin the paragraph that says where the author lives.
+var postalLeads = []string{"anschrift des verfassers", "anschrift der verfasserin", "anschrift des autors", "anschrift der autorin", "anschrift der verfasser", "adresse de l'auteur", "adresse de l’auteur", "adresse de l'autrice", "adresse de l’autrice", "adresse de l'auteure", "adresse de l’auteure", "adresse des auteurs", "author's address", "author’s address", "authors' address", "authors’ addresses", "address of the author", "address for correspondence", "correspondence address", "dirección del autor", "dirección de la autora", "dirección para correspondencia", "endereço do autor", "endereço da autora", "morada do autor", "morada da autora", "indirizzo dell'autore", "indirizzo dell’autore", "indirizzo dell'autrice", "indirizzo dell’autrice"}
+
+// dropPostal takes out the paragraph below a text that says where the author lives.
+func (d *draft) dropPostal(lines []string) []string {
+	for i := len(lines) / 2; i < len(lines); i++ {
+		if i == 0 || strings.TrimSpace(lines[i-1]) != "" || !hasLead(lines[i], postalLeads) {
+			continue
+		}
+		end := i + 1
+		for end < len(lines) && strings.TrimSpace(lines[end]) != "" {
+			end++
+		}
+		if text := squeeze(strings.Join(lines[i:end], " ")); utf8.RuneCountInString(text) < 300 {
+			d.leaveOut(text, "the author's address")
+			return slices.Delete(slices.Clone(lines), i, end)
+		}
+	}
+	return lines
 }
 
 // trimBlank takes the empty lines off both ends.
@@ -76,10 +99,15 @@ func trimBlank(lines []string) []string {
 func isCapitals(l string) bool { return strings.ToUpper(l) == l && strings.ToLower(l) != l }
 
 // rejoin makes sure of an empty line before what a new page begins with, unless
-// the paragraph before it goes on there.
-func rejoin(out []string, next string) []string {
+// the paragraph before it goes on there: a line as wide as the others that has lines
+// above it and no stop at its end is no heading.
+func rejoin(out []string, next string, width int) []string {
 	prev := strings.TrimSpace(out[len(out)-1])
 	r := firstRune(strings.TrimSpace(next))
+	within := len(out) > 1 && strings.TrimSpace(out[len(out)-2]) != ""
+	if within && width > 0 && !isCapitals(prev) && !endsSentence(prev) && utf8.RuneCountInString(prev)*4 > width*3 && !isCapitals(next) {
+		return out
+	}
 	if !isCapitals(prev) && !endsSentence(prev) && (unicode.IsLower(r) || strings.HasSuffix(prev, "-") || strings.HasSuffix(prev, ",")) {
 		return out
 	}

@@ -77,6 +77,9 @@ func titleScore(head []textBlock, list []int, i int, known bool, named func(stri
 	if (known || !isName(text)) && alone(head, i) && i+1 < len(head) && !head[i+1].spare && isSubtitleOf(head[i+1].text, text) && (i == 0 || i == list[0]) {
 		score += 2
 	}
+	if belowName(head, i) {
+		score += 4
+	}
 	if i == list[0] && slices.ContainsFunc(head, func(b textBlock) bool { return isEncyclopedia(b.text) }) {
 		score += 8
 	}
@@ -112,6 +115,15 @@ func besideMeta(head []textBlock, i int) bool {
 		}
 	}
 	return false
+}
+
+// belowName reports whether line i begins the last lines of the head, two or more, and
+// a name stands alone over them: title and subtitle of a journal's article.
+func belowName(head []textBlock, i int) bool {
+	if i == 0 || i+1 >= len(head) || head[i-1].group == head[i].group || len(readByline(head[i-1].text, true)) == 0 {
+		return false
+	}
+	return alone(head, i-1) && !slices.ContainsFunc(head[i:], func(b textBlock) bool { return b.spare || b.group != head[i].group })
 }
 
 // alone reports whether a line stands between empty lines, or no line of the head
