@@ -49,7 +49,7 @@ func extract(doc *html.Node, base *url.URL) extraction {
 			return extraction{roots: named, voted: voted, how: "the name that the page gives it"}
 		}
 	}
-	if root := around(voted); root != nil && prose >= 80 {
+	if root := withSections(around(voted)); root != nil && prose >= 80 {
 		return extraction{roots: []*html.Node{root}, voted: voted, how: "readability"}
 	}
 	for _, kind := range [...]atom.Atom{atom.Article, atom.Main, atom.Body} {
@@ -205,6 +205,25 @@ func around(set map[*html.Node]bool) *html.Node {
 	}
 	return best
 }
+
+// withSections widens the choice of one section of a document, as text systems write
+// them, to the sections beside it.
+func withSections(root *html.Node) *html.Node {
+	for n := root; n != nil && n.Parent != nil; n = n.Parent {
+		if isTextSection(n) && slices.ContainsFunc(children(n.Parent), func(c *html.Node) bool { return c != n && isTextSection(c) }) {
+			root = n.Parent
+		}
+	}
+	return root
+}
+
+// isTextSection reports whether an element is a section of a document, beginning with
+// its heading, by the names of Docutils, DocBook, Pandoc and LaTeXML.
+func isTextSection(n *html.Node) bool {
+	return is(n, atom.Div, atom.Section) && hasClass(n, sectionClasses...) && firstHeading(n)
+}
+
+var sectionClasses = []string{"section", "chapter", "appendix", "sect1", "sect2", "sect3", "sect4", "level1", "level2", "level3", "level4", "level5", "ltx_section", "ltx_subsection", "ltx_appendix"}
 
 // depth is the number of elements around n.
 func depth(n *html.Node) int {

@@ -77,14 +77,45 @@ func lastOf(s string) string { return string(lastRune(s)) }
 
 // selfLinks takes out the signs by which one copies the address of a heading, a term or
 // a caption: links to what they stand in. They are no calls of notes, whatever they say
-// to who points at them.
+// to who points at them. A section whose heading has such a sign is one of the text, and
+// so is one whose heading leads to its place in the contents.
 func selfLinks(doc *html.Node) {
-	for _, a := range tags(doc, atom.A) {
-		frag, ok := strings.CutPrefix(attr(a, "href"), "#")
-		if ok && strings.Trim(textOf(a), "#¶§ \u00a0\u200b🔗∞\uf0c1") == "" && first(a, atom.Img) == nil &&
-			(within(a, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6) != nil || frag != "" && textOf(a) != "" && standsAt(a, frag)) {
+	for _, a := range ownLinks(doc) {
+		frag, h := attr(a, "href")[1:], headOf(a)
+		if strings.Trim(textOf(a), "#¶§ \u00a0\u200b🔗∞\uf0c1") == "" && (h != nil || frag != "" && textOf(a) != "" && standsAt(a, frag)) {
 			remove(a)
+			ownSection(h, frag)
 		}
+	}
+	for _, a := range ownLinks(doc) {
+		if h := headOf(a); h != nil && textOf(a) == textOf(h) && noteLabel(textOf(a)) == "" {
+			unwrap(a)
+			ownSection(h, "")
+		}
+	}
+}
+
+// ownLinks lists the links to places of the page itself.
+func ownLinks(doc *html.Node) []*html.Node {
+	return slices.DeleteFunc(tags(doc, atom.A), func(a *html.Node) bool {
+		return !strings.HasPrefix(attr(a, "href"), "#") || first(a, atom.Img) != nil
+	})
+}
+
+// headOf is the heading that n stands in, nil if it stands in none.
+func headOf(n *html.Node) *html.Node {
+	return within(n, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6)
+}
+
+// ownSection takes its name off the section that a heading begins, if it is known by its
+// name or its class as one of a text: "related-bugs" says what it is about.
+func ownSection(h *html.Node, name string) {
+	if h == nil || !is(h.Parent, atom.Section, atom.Div) || !firstHeading(h.Parent) {
+		return
+	}
+	if id := attr(h.Parent, "id"); id != "" && (id == name || hasClass(h.Parent, sectionClasses...)) {
+		setAttr(h.Parent, "class", "section")
+		setAttr(h.Parent, "id", "")
 	}
 }
 

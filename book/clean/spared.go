@@ -64,13 +64,9 @@ func inSentence(n *html.Node, name string) bool {
 }
 
 // ownsHeading reports whether a name is that of a section, made of the words of its
-// heading, or of the words that make up a heading, as of one that leads to its place in
-// the contents; neither says what the page has it for.
+// heading; it does not say what the page has it for.
 func ownsHeading(n *html.Node) bool {
-	if h := within(n.Parent, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6); h != nil {
-		return len(textOf(n))*2 > len(textOf(h)) && !slices.ContainsFunc(unseen, func(w string) bool { return strings.Contains(names(n), w) })
-	}
-	if !is(n, atom.Div, atom.Section) || !hasClass(n, "section", "sect1", "sect2", "sect3", "sect4", "level1", "level2", "level3", "level4", "level5") {
+	if !is(n, atom.Div, atom.Section) || !hasClass(n, sectionClasses...) {
 		return false
 	}
 	id := strings.Trim(attr(n, "id"), "0123456789-")
