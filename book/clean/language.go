@@ -2,6 +2,7 @@ package clean
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 )
@@ -20,25 +21,46 @@ var stopWords = [...]struct{ lang, words string }{
 // guessLang tells a text's language by its commonest words, "" if it is short or
 // none of the six.
 func guessLang(text string) string {
-	best, most, second, total := "", 0, 0, 0
-	words := strings.Fields(strings.ToLower(text[:min(len(text), 20000)]))
+	best, most, second := "", 0, 0
+	text = text[:min(len(text), 20000)]
+	words := strings.Fields(strings.ToLower(text))
 	for i := range stopWords {
-		n := 0
+		n, seen := 0, map[string]bool{}
 		for _, w := range words {
-			if strings.Contains(stopWords[i].words, " "+strings.Trim(w, ".,;:!?()«»“”\"")+" ") {
+			if w = strings.Trim(w, ".,;:!?()«»“”\""); strings.Contains(stopWords[i].words, " "+w+" ") {
 				n++
+				seen[w] = true
 			}
 		}
-		if total = len(words); n > most {
+		if n > most && len(seen) >= minStopWords {
 			best, most, second = stopWords[i].lang, n, most
 		} else {
 			second = max(second, n)
 		}
 	}
-	if most < 4 || most*12 < total || most*10 < second*11 {
+	if most < 4 || most*12 < len(words) || most*10 < second*11 || !mostlyLatin(text) {
 		return ""
 	}
 	return best
+}
+
+// minStopWords is the number of different common words that tell a language: Latin
+// has the "et" of French.
+const minStopWords = 4
+
+// mostlyLatin reports whether half of a text's letters are of the Latin script, as all
+// of the six languages' are.
+func mostlyLatin(text string) bool {
+	latin, other := 0, 0
+	for _, r := range text {
+		switch {
+		case unicode.Is(unicode.Latin, r):
+			latin++
+		case unicode.IsLetter(r):
+			other++
+		}
+	}
+	return latin >= other
 }
 
 // languageTag writes a language as BCP 47 does: "fr", "en-GB". A region that

@@ -245,13 +245,16 @@ func (m *metadata) readDate(doc *html.Node) {
 			set(&m.date, isoDate(textOf(n), m.lang))
 		}
 	}
-	for _, n := range elements(doc, func(n *html.Node) bool {
-		s := names(n)
-		return !strings.Contains(s, "access") && (strings.Contains(s, "date") || strings.Contains(s, "publi") || strings.Contains(s, "posted") || strings.Contains(s, "time") || strings.Contains(s, "meta") || strings.Contains(s, "byline") || attr(n, "itemprop") == "datePublished") && len(textOf(n)) < 160
-	}) {
+	var dated []*html.Node
+	for _, n := range elements(doc, isDateElement) {
 		if !inComments(n) && within(n, atom.Table, atom.Cite) == nil { // not of what it speaks of, or cites
+			dated = append(dated, n)
+		}
+	}
+	for _, alone := range [...]bool{true, false} { // a date with little else is surer
+		for _, n := range dated {
 			set(&m.date, isoDate(attr(n, "content"), m.lang))
-			if d, _, _, ok := findDate(textOf(n), m.lang); ok {
+			if d, _, _, ok := findDate(textOf(n), m.lang); ok && (!alone || isDateLine(textOf(n))) {
 				set(&m.date, d)
 			}
 		}
@@ -280,6 +283,15 @@ func (m *metadata) readDate(doc *html.Node) {
 		}
 		return m.date == ""
 	})
+}
+
+// isDateElement reports whether an element's names speak of a date.
+func isDateElement(n *html.Node) bool {
+	s := names(n)
+	if attr(n, "itemprop") == "datePublished" {
+		return true
+	}
+	return len(n.Attr) > 0 && !strings.Contains(s, "access") && slices.ContainsFunc([]string{"date", "publi", "posted", "time", "meta", "byline"}, func(w string) bool { return strings.Contains(s, w) }) && len(textOf(n)) < 160
 }
 
 // finish takes the site's name off the title, finds a name for the site, and
