@@ -77,8 +77,8 @@ func lastOf(s string) string { return string(lastRune(s)) }
 
 // selfLinks takes out the signs by which one copies the address of a heading, a term or
 // a caption: links to what they stand in. They are no calls of notes, whatever they say
-// to who points at them. A section whose heading has such a sign is one of the text, and
-// so is one whose heading leads to its place in the contents.
+// to who points at them. Headings that lead to their place in the contents are no links
+// to anything that a reader of the book has.
 func selfLinks(doc *html.Node) {
 	for _, a := range ownLinks(doc) {
 		frag, h := attr(a, "href")[1:], headOf(a)
@@ -90,7 +90,6 @@ func selfLinks(doc *html.Node) {
 	for _, a := range ownLinks(doc) {
 		if h := headOf(a); h != nil && textOf(a) == textOf(h) && noteLabel(textOf(a)) == "" {
 			unwrap(a)
-			ownSection(h, "")
 		}
 	}
 }
@@ -107,17 +106,16 @@ func headOf(n *html.Node) *html.Node {
 	return within(n, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6)
 }
 
-// ownSection takes its name off the section that a heading begins, if it is known by its
-// name or its class as one of a text: "related-bugs" says what it is about.
+// ownSection marks the section of a heading that has a sign for its address as one of the
+// text: its name, as "related-bugs", says what it is about.
 func ownSection(h *html.Node, name string) {
-	if h == nil || !is(h.Parent, atom.Section, atom.Div) || !firstHeading(h.Parent) {
-		return
-	}
-	if id := attr(h.Parent, "id"); id != "" && (id == name || hasClass(h.Parent, sectionClasses...)) {
-		setAttr(h.Parent, "class", "section")
-		setAttr(h.Parent, "id", "")
+	if h != nil && is(h.Parent, atom.Section, atom.Div) && attr(h.Parent, "id") == name && name != "" && firstHeading(h.Parent) {
+		setAttr(h.Parent, "class", "section "+textSection)
 	}
 }
+
+// textSection is the class of sections that are the text's for certain.
+const textSection = "cahier-section"
 
 // standsAt reports whether n stands in what a fragment names, or in one block with it.
 func standsAt(n *html.Node, frag string) bool {

@@ -69,6 +69,9 @@ func ownsHeading(n *html.Node) bool {
 	if !is(n, atom.Div, atom.Section) || !hasClass(n, sectionClasses...) {
 		return false
 	}
+	if hasClass(n, textSection) {
+		return true
+	}
 	id := strings.Trim(attr(n, "id"), "0123456789-")
 	for c := n.FirstChild; c != nil && id != ""; c = c.NextSibling {
 		if isHeading(c) {
