@@ -10,12 +10,15 @@ import (
 // A paragraph whose best setting has a hole in it, a line with gaps half as wide again as
 // they should be and more, is eased: set once more with what is too ugly for others. Words
 // that no pattern divides may be divided between their syllables, or without a hyphen after
-// a sign that they hold. Where a line then still has wider gaps than the style permits, its
-// glyphs give half as much again.
+// a sign that they hold. Where a line then still has the widest gaps that the style permits, or
+// wider ones, its glyphs give half as much again.
 
 const (
 	// holeOff is how far off the gaps of a line are that is a hole, in thousandths.
 	holeOff = 600
+	// nearLoosest is how near to the widest gap of the style a line counts as having it: to
+	// the eye the kerning of the words' edges adds to a gap.
+	nearLoosest = 40
 	// easedReach is how far the glyphs of a paragraph that has too wide gaps however its
 	// words are divided are stretched and tracked, in tenths of what they are elsewhere.
 	// They are narrowed no further: that closes no hole.
@@ -42,7 +45,7 @@ func (t *text) ease(loosest int) bool {
 	}
 	limit := holeOff
 	if t.eased == easedWords {
-		limit = max(limit, loosest)
+		limit = max(limit, loosest-nearLoosest)
 	}
 	for i := range t.lines() {
 		if t.lines()[i].Off > limit {
