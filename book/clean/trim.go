@@ -225,6 +225,8 @@ func (t *trimmer) contentReason(n *html.Node, text string) string {
 	switch {
 	case is(n, atom.Ul, atom.Ol, atom.Dl) && share >= 75 && (len(tags(n, atom.A)) >= 2 || share >= 95 && slices.ContainsFunc(tags(n, atom.A), inHeading)) && !hasCitations(n) && !announced(n):
 		return "list of links"
+	case is(n, atom.Ul, atom.Ol) && related && share >= 40 && size < 400 && !announced(n):
+		return "leads to another article"
 	case is(n, atom.Div, atom.Section) && share >= 80 && size < 600 && len(tags(n, atom.A)) >= 2 && !inVerse(n):
 		return "block of links"
 	case size < 30 && mediaCount.MatchString(text) && first(n, atom.Img) == nil:
