@@ -41,7 +41,7 @@
 //	mail.go, cliphead.go       what stands before an article in a letter, in a clip
 //	paragraphs.go, furniture.go, contents.go, feet.go   lines joined, what a PDF adds
 //	grid.go                    tables
-//	headtext.go, headline.go, kicker.go    the head: title, byline, date
+//	headtext.go, headline.go, kicker.go, source.go    the head: title, byline, date, where it was published
 //	tailtext.go, imprint.go, journal.go    the end, and what the site says of the article
 //	textnotes.go               notes; mdtext.go those of Markdown
 //	mdset.go, foreign.go, privateuse.go    signs in a text, foreign words, icons

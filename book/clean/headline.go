@@ -30,11 +30,15 @@ func (d *draft) pickTitle(blocks []textBlock, list []int, begin int) int {
 	named := func(name string) bool { // elsewhere, as sites are
 		return slices.ContainsFunc(blocks[begin:], func(b textBlock) bool { return strings.Contains(b.text, name) }) || slices.ContainsFunc(d.removed, func(r Removal) bool { return strings.Contains(r.Text, name) })
 	}
+	holder := d.holder()
 	best, most = -1, 0
 	for _, i := range list {
 		score := titleScore(blocks[:begin], list, i, len(d.meta.authors) > 0, named)
 		if d.isDiscussed(blocks[i].text) {
 			score += 6
+		}
+		if sameText(blocks[i].text, holder) {
+			score -= 8
 		}
 		if best < 0 || score > most {
 			best, most = i, score

@@ -27,7 +27,7 @@ func (d *draft) readHead(blocks []textBlock) []textBlock {
 	joinRoles(blocks[:begin])
 	var titles []int
 	for i := range blocks[:begin] {
-		if b := &blocks[i]; i != standfirst && !b.spare && (b.kind != caption || isPictureCredit(b.text) && !alone(blocks, i)) && !d.readHeadLine(b) {
+		if b := &blocks[i]; i != standfirst && !b.spare && (b.kind != caption || isPictureCredit(b.text) && !alone(blocks, i)) && !d.readHeadLine(b) && !(len(titles) > 0 && d.readDatedSource(b)) {
 			titles = append(titles, i)
 		}
 	}
@@ -136,50 +136,30 @@ func (d *draft) readHeadLine(b *textBlock) bool {
 	case readTranslator(text) != "":
 		d.meta.translators = append(d.meta.translators, readTranslator(text))
 		why = "translator, now in the front matter"
+	case d.publishedLine(text):
+		why = whySource
 	case n < 140 && d.nameAndDate(text):
 		why = "byline and date, now in the front matter"
 	case n < 180 && isDateLine(text):
 		date, _, _, _ := findDate(text, d.meta.lang)
 		set(&d.meta.date, date)
+		set(&d.meta.publication, datedSource(text, d.meta.lang))
 		why = "date line, now in the front matter"
 	case isDispatch(text), isPictureCredit(text):
 		why = "who sent the text or made its pictures"
 	case isSiteLine(text), n < 400 && chromeScore(text) > 0 && n > 20:
 		why = "words of the site"
 	default:
-		return d.sourceLine(b)
+		j, ok := readJournal(text)
+		if !ok {
+			return false
+		}
+		d.setJournal(j, text)
+		why = whySource
 	}
 	d.leaveOut(text, why)
 	b.spare = true
 	return true
-}
-
-// publishedLeads begin a line that says where a text was published.
-var publishedLeads = []string{"source :", "source:", "quelle:", "fuente:", "fonte:", "publié dans", "paru dans", "published in", "erschienen in", "publicado en", "publicado em", "pubblicato su", "originally published in", "first published in", "quelle :", "fonte :", "fuente :"}
-
-// sourceLine reads lines such as "Source: Le Monde diplomatique, May 2019" and
-// "Author, date, site" in one line.
-func (d *draft) sourceLine(b *textBlock) bool {
-	if j, ok := readJournal(b.text); ok {
-		d.setJournal(j, b.text)
-		d.leaveOut(b.text, "source, now in the front matter")
-		b.spare = true
-		return true
-	}
-	for _, w := range publishedLeads {
-		if low := strings.ToLower(b.text); strings.HasPrefix(low, w) && utf8.RuneCountInString(b.text) < 160 {
-			rest := strings.TrimSpace(b.text[len(w):])
-			if date, start, _, ok := findDate(rest, d.meta.lang); ok {
-				set(&d.meta.date, date)
-				rest = rest[:start]
-			}
-			set(&d.meta.publication, strings.Trim(rest, " ,.()–—-"))
-			d.leaveOut(b.text, "source, now in the front matter")
-			b.spare = true
-			return true
-		}
-	}
-	return false
 }
 
 // nameAndDate reads a line that holds an author's name and a date.
@@ -191,6 +171,8 @@ func (d *draft) nameAndDate(text string) bool {
 	set(&d.meta.date, date)
 	if len(d.meta.authors) == 0 {
 		d.meta.authors = names
+	} else { // "La Dépêche, 3 mai 2019" reads as a name as well
+		set(&d.meta.publication, datedSource(text, d.meta.lang))
 	}
 	return true
 }

@@ -20,12 +20,21 @@ func (d *draft) readImprint(text string) {
 // readHolder takes the publication from the line of copyright among the words of
 // the site, unless it names an author.
 func (d *draft) readHolder() {
+	if name := d.holder(); name != "" && (d.meta.publication == "" || sameText(d.meta.publication, name)) {
+		d.meta.publication = name // one in capitals at the head is in letters here
+	}
+}
+
+// holder is the first name in lines of copyright among the words of the site that is
+// no author's, "" if there is none.
+func (d *draft) holder() string {
 	for _, r := range d.removed {
 		name := copyrightHolder(r.Text)
-		if !slices.ContainsFunc(d.meta.authors, func(a string) bool { return sameText(a, name) }) {
-			set(&d.meta.publication, name)
+		if name != "" && !slices.ContainsFunc(d.meta.authors, func(a string) bool { return sameText(a, name) }) {
+			return name
 		}
 	}
+	return ""
 }
 
 // rightsWords end the holder's name in a line of copyright.
@@ -50,6 +59,9 @@ func copyrightHolder(text string) string {
 		if rest = head; strings.Trim(head, " 0123456789–-") == "" {
 			rest = tail
 		}
+	}
+	if head, tail, ok := strings.Cut(rest, ", "); ok && strings.ContainsAny(tail, "0123456789") { // "The Review, 12 Quay Street"
+		rest = head
 	}
 	name := strings.Trim(rest, " ,.;:0123456789–—-|·•()")
 	if n := len(strings.Fields(name)); n == 0 || n > 7 || utf8.RuneCountInString(name) < 3 || strings.ContainsAny(name, "@/?!") {

@@ -64,6 +64,9 @@ func readJournal(text string) (journal, bool) {
 		j.pages = strings.ReplaceAll(p[1], "–", "-")
 		rest = strings.TrimSuffix(strings.TrimRight(rest, "."), p[1])
 	}
+	if _, start, end, ok := findDate(rest, ""); ok && start == 0 { // "8 novembre 2007" counts no volume
+		rest = " " + rest[end:] + " " + rest[:end]
+	}
 	numbered := false
 	if i := issueNumber.FindStringSubmatch(rest); i != nil {
 		j.issue, numbered = strings.ReplaceAll(i[1], "–", "-"), true

@@ -10,12 +10,12 @@ import (
 // stopWords are the commonest words of the six languages that differ between
 // them.
 var stopWords = [...]struct{ lang, words string }{
-	{"fr", " les des est une dans qui pour sur par avec pas plus sont cette ces mais elle aux ont leur été et le la du au je nous vous même "},
+	{"fr", " les des est une dans qui pour sur par avec pas plus sont cette ces mais elle aux ont leur été et le la du au je nous vous même un que en il ne se ce son "},
 	{"en", " the of and to is that was for with as his on be at by this had not are but from have they which she he were their it "},
 	{"de", " der die und den das von zu ist des mit sich dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um noch wie "},
-	{"es", " el los las que del una por con su para como más pero sus le ha sin sobre este ya entre cuando todo esta ser son dos también fue había y en la "},
-	{"pt", " os das que do da uma por com não dos para como mais mas foi ao ele sua ou ser quando muito nos já está também só pelo pela até isso ela entre era em no na "},
-	{"it", " il che di gli della per non una sono con del dei le alla nel più delle dal come anche ma si ha questo era nella suo stato degli ed al lo "},
+	{"es", " el los las que del una por con su para como más pero sus le ha sin sobre este ya entre cuando todo esta ser son dos también fue había y en la un se no lo "},
+	{"pt", " os das que do da uma por com não dos para como mais mas foi ao ele sua ou ser quando muito nos já está também só pelo pela até isso ela entre era em no na e um "},
+	{"it", " il che di gli della per non una sono si con del dei le alla nel più delle dal come anche ma si ha questo era nella suo stato degli ed al lo la e un perché senza chi "},
 }
 
 // guessLang tells a text's language by its commonest words, "" if it is short or
