@@ -38,6 +38,27 @@ func codeLanguage(root *html.Node) {
 	}
 }
 
+// plainCode takes the markup out of code within a line, where signs stand for themselves:
+// a variable part in italics, code within code; and emphasis off what is nothing but code.
+func plainCode(root *html.Node) {
+	for _, code := range tags(root, codeKinds...) {
+		if within(code, atom.Pre) != nil || code.Parent == nil {
+			continue
+		}
+		for _, n := range tags(code, append([]atom.Atom{atom.Em, atom.I, atom.B, atom.Strong, atom.Span}, codeKinds...)...) {
+			if n != code {
+				unwrap(n)
+			}
+		}
+		for p := code.Parent; is(p, atom.Em, atom.I, atom.B, atom.Strong) && len(children(p)) == 1; p = code.Parent {
+			unwrap(p)
+		}
+	}
+}
+
+// codeKinds are the elements of code within a line.
+var codeKinds = []atom.Atom{atom.Code, atom.Kbd, atom.Samp, atom.Tt}
+
 // languageOf is the language that an element's class or attribute names.
 func languageOf(n *html.Node) string {
 	for _, key := range [...]string{"data-lang", "data-language"} {

@@ -53,6 +53,7 @@ func newConverter() *converter.Converter {
 
 // toMarkdown converts a tree of the article or of a note. The tree is changed.
 func toMarkdown(conv *converter.Converter, n *html.Node) string {
+	plainCode(n)
 	looseSpaces(n)
 	looseSigns(n)
 	escapeTexts(n)

@@ -29,7 +29,7 @@ func escapeTexts(root *html.Node) {
 			}
 			n.Data = escapeInline(protect(n.Data), n)
 		case is(n, atom.Pre, atom.Code, atom.Kbd, atom.Samp, atom.Tt, atom.Var):
-			start = start && !is(n, atom.Pre)
+			start = start && !is(n, atom.Pre) && textOf(n) == ""
 			walk(n, func(c *html.Node) bool {
 				if c.Type == html.TextNode {
 					c.Data = codeSigns.Replace(protect(c.Data))
