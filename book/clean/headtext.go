@@ -33,6 +33,11 @@ func (d *draft) readHead(blocks []textBlock) []textBlock {
 	}
 	d.dropStarred(blocks[:begin], blocks[begin:])
 	titles = d.dropKickers(blocks, titles)
+	if standfirst >= 0 && d.meta.abstract == "" {
+		d.meta.abstract = blocks[standfirst].text
+		d.leaveOut(blocks[standfirst].text, "standfirst, now in the front matter")
+		blocks[standfirst].spare = true
+	}
 	title := -1
 	if d.meta.title == "" {
 		title = d.pickTitle(blocks, titles, begin)

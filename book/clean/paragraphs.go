@@ -119,6 +119,13 @@ func group(lines []string, width int, words wordSet) []textBlock {
 		}
 		return []textBlock{{kind: quote, text: strings.TrimSpace(text)}}
 	}
+	if isDashList(trimmed) {
+		blocks := make([]textBlock, len(trimmed))
+		for i, l := range trimmed {
+			blocks[i] = textBlock{kind: item, text: strings.TrimSpace(strings.TrimLeft(l, "–—")), lead: "- "}
+		}
+		return blocks
+	}
 	if looksLikeVerse(trimmed) && shortOf(trimmed, width) && !slices.ContainsFunc(trimmed, func(l string) bool { lead, _ := itemLead(l); return lead != "" || isSiteLine(l) }) {
 		return []textBlock{{kind: verse, text: strings.Join(trimmed, "\n")}}
 	}
@@ -145,6 +152,22 @@ func group(lines []string, width int, words wordSet) []textBlock {
 		}
 	}
 	return blocks
+}
+
+// isDashList reports lines that begin with dashes and are no dialogue: each is a
+// quotation as a whole, or all but the last end in a semicolon or a comma.
+func isDashList(lines []string) bool {
+	quoted, counted := true, true
+	for i, l := range lines {
+		rest := strings.TrimLeft(l, "–—")
+		if rest == l || firstRune(rest) != ' ' && firstRune(rest) != '\u00a0' {
+			return false
+		}
+		rest = strings.TrimSpace(rest)
+		quoted = quoted && isQuoted(replaceMarks(rest, func(int) string { return "" }))
+		counted = counted && (i+1 == len(lines) || strings.HasSuffix(rest, ";") || strings.HasSuffix(rest, ","))
+	}
+	return len(lines) > 1 && (quoted || counted)
 }
 
 // shortOf reports whether all lines of a group are well below the wrap width: in
