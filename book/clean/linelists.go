@@ -20,6 +20,23 @@ func listSign(line string, k int) string {
 	return ""
 }
 
+// drawnSigns takes the signs off items that have them as text, where the style sheet
+// draws none.
+func drawnSigns(root *html.Node) {
+	for _, li := range tags(root, atom.Li) {
+		n := li.FirstChild
+		for n != nil && n.Type == html.TextNode && strings.TrimSpace(n.Data) == "" {
+			n = n.NextSibling
+		}
+		if !is(n, atom.Span) {
+			continue
+		}
+		if text := textOf(n); text != "" && (strings.Trim(text, "•–▪◦·∗⁃■□●○") == "" || strings.TrimRight(text, ".)") == itoa(itemNumber(li)) && is(li.Parent, atom.Ol)) {
+			remove(n)
+		}
+	}
+}
+
 // lineLists makes a list of the last lines of a paragraph that begin with dashes
 // or with numbers from one on, as pages wrote them with breaks.
 func lineLists(root *html.Node) {

@@ -48,6 +48,8 @@ func noteLabel(text string) string {
 		return s
 	case len(s) <= 4 && isNumber(s[1:]) && s[0] >= 'A' && s[0] <= 'Z':
 		return s
+	case len(s) <= 4 && len(s) > 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] == ' ' && isNumber(s[2:]): // a group's letter and number
+		return s[:1] + s[2:]
 	case len(s) <= 4 && isNumber(s[:len(s)-1]) && s[len(s)-1] >= 'a' && s[len(s)-1] <= 'z':
 		return s
 	case strings.HasSuffix(low, "bis") && isNumber(strings.TrimSpace(low[:len(low)-3])):

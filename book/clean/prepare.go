@@ -14,6 +14,7 @@ import (
 func (p *page) prepare(root *html.Node) {
 	p.links(root)
 	bulletImages(root)
+	drawnSigns(root)
 	p.images(root)
 	unwrapPlain(root)
 	p.mathText(root)

@@ -147,9 +147,45 @@ func (l *lifter) lift(calls []call) {
 			l.putMark(c.anchor, f.index)
 		}
 	}
+	var heads []*html.Node
 	for _, f := range order {
+		if h := prevElement(f.tree[0]); h != nil && isNoteHead(textOf(h)) && !slices.Contains(heads, h) {
+			heads = append(heads, h)
+		}
 		l.take(l.notes[f.index], f.tree)
 	}
+	dropNoteHeads(heads)
+}
+
+// dropNoteHeads takes away the headings over notes that were lifted, and the rules before
+// them, unless other notes are left below them.
+func dropNoteHeads(heads []*html.Node) {
+	for _, h := range heads {
+		if h.Parent != nil && !opensLabel(nextText(h)) {
+			if r := prevElement(h); is(r, atom.Hr) {
+				remove(r)
+			}
+			remove(h)
+		}
+	}
+}
+
+// nextText is the text of the next element after n that has one.
+func nextText(n *html.Node) string {
+	for s := nextElement(n); s != nil; s = nextElement(s) {
+		if text := textOf(s); text != "" || is(s, atom.Hr) {
+			return text
+		}
+	}
+	return ""
+}
+
+// opensLabel reports whether a text begins as a definition does, such as one that no
+// link leads to.
+func opensLabel(text string) bool {
+	word, rest, _ := strings.Cut(text, " ")
+	label := noteLabel(word)
+	return rest != "" && (isNumber(label) || isSign(label) || label != "" && word[0] == '[')
 }
 
 // says reports whether a definition has more to say than its label: the letter to
