@@ -8,28 +8,56 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// wordLists makes lists of the paragraphs by which Word writes them: each has a
-// class of list paragraphs and a bullet or number set in it.
+// wordLists makes lists of the paragraphs by which Word writes them: each is named or
+// styled as an item, has a bullet or number set in it, and may say its level.
 func wordLists(root *html.Node) {
-	var list *html.Node
-	for _, p := range elements(root, func(n *html.Node) bool { return is(n, atom.P) && strings.HasPrefix(attr(n, "class"), "MsoList") }) {
+	var open []*html.Node // the lists that hold the last item, outermost first
+	for _, p := range elements(root, isWordItem) {
 		bullet, ordered := cutBullet(p)
+		if !bullet || len(open) > 0 && nextElement(open[0]) != p {
+			open = nil
+		}
 		if !bullet {
-			list = nil
 			continue
 		}
 		kind := atom.Ul
 		if ordered {
 			kind = atom.Ol
 		}
-		if !is(list, kind) || nextElement(list) != p {
-			list = element(kind)
-			p.Parent.InsertBefore(list, p)
+		level := min(wordLevel(p), len(open)+1)
+		open = open[:min(level, len(open))]
+		if level == len(open) && !is(open[level-1], kind) {
+			open = open[:level-1]
+		}
+		if level > len(open) {
+			list := element(kind)
+			if level == 1 {
+				p.Parent.InsertBefore(list, p)
+			} else {
+				open[level-2].LastChild.AppendChild(list)
+			}
+			open = append(open, list)
 		}
 		remove(p)
 		rename(p, atom.Li)
-		list.AppendChild(p)
+		open[level-1].AppendChild(p)
 	}
+}
+
+// isWordItem reports whether a paragraph is named or styled as an item of a list of
+// Word's.
+func isWordItem(n *html.Node) bool {
+	style := styleOf(n)
+	return is(n, atom.P) && (strings.HasPrefix(attr(n, "class"), "MsoList") || strings.Contains(style, "mso-list:l") && strings.Contains(style, "level"))
+}
+
+// wordLevel is the level that the style of an item says, 1 for the outermost.
+func wordLevel(p *html.Node) int {
+	_, s, ok := strings.Cut(styleOf(p), "level")
+	if ok && s != "" && s[0] >= '2' && s[0] <= '9' {
+		return int(s[0] - '0')
+	}
+	return 1
 }
 
 // cutBullet takes the bullet or the number off the beginning of a paragraph.

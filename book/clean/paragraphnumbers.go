@@ -12,6 +12,9 @@ import (
 func (t *trimmer) countedParagraphs(root *html.Node) {
 	var found []*html.Node
 	for _, p := range tags(root, atom.P, atom.Div) {
+		if isWordItem(p) {
+			continue
+		}
 		c := p.FirstChild
 		for c != nil && c.Type == html.TextNode && strings.TrimSpace(c.Data) == "" {
 			c = c.NextSibling
