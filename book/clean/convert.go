@@ -2,6 +2,7 @@ package clean
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -67,7 +68,28 @@ func toMarkdown(conv *converter.Converter, n *html.Node) string {
 	if err != nil { // the library fails on its own set-up alone
 		panic(err)
 	}
-	return tidyLines(restore(string(out)))
+	return tidyLines(tightLists(restore(string(out))))
+}
+
+// innerItem is the first item of a list within an item, after an empty line. A list that
+// begins with another number needs the line.
+var innerItem = regexp.MustCompile(`^ +(?:-|1\.) `)
+
+// tightLists takes out the empty line before a list within an item, which would set all
+// items apart as paragraphs.
+func tightLists(s string) string {
+	var lines []string
+	fenced := false
+	for l := range strings.SplitSeq(s, "\n") {
+		if k := len(lines); !fenced && k >= 2 && lines[k-1] == "" && lines[k-2] != "" && innerItem.MatchString(l) {
+			lines = lines[:k-1]
+		}
+		if strings.HasPrefix(strings.TrimSpace(l), "```") {
+			fenced = !fenced
+		}
+		lines = append(lines, l)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // tidyLines takes the spaces off the ends of lines, and the breaks that nothing
