@@ -18,6 +18,7 @@ type lifter struct {
 	order   map[*html.Node]int      // place in document order
 	notes   []*note
 	targets map[*html.Node]bool // where calls lead to
+	heads   []string            // of lists of notes, taken away with them
 }
 
 // call is a link that may call a note.

@@ -52,6 +52,9 @@ func cleanHTML(text string, opt Options) (*draft, error) {
 	l := newLifter(doc, []string{p.meta.url, opt.URL})
 	l.linked()
 	l.inline()
+	for _, h := range l.heads {
+		*p.removed = append(*p.removed, Removal{Text: excerpt(h), Why: "heading of notes", whole: h})
+	}
 	p.stripHidden(keep)
 	p.extract(l, keep, rule, d)
 	for _, n := range l.notes {

@@ -149,22 +149,41 @@ func (l *lifter) lift(calls []call) {
 	}
 	var heads []*html.Node
 	for _, f := range order {
-		if h := prevElement(f.tree[0]); h != nil && isNoteHead(textOf(h)) && !slices.Contains(heads, h) {
+		if h := headBefore(f.tree); h != nil && !slices.Contains(heads, h) {
 			heads = append(heads, h)
 		}
 		l.take(l.notes[f.index], f.tree)
 	}
-	dropNoteHeads(heads)
+	l.dropNoteHeads(heads)
+}
+
+// headBefore is the heading over the definitions of which one begins with the nodes, nil
+// if none is right before them: one of notes, or a term without its description, as wikis
+// set the names of groups.
+func headBefore(nodes []*html.Node) *html.Node {
+	if len(nodes) == 0 {
+		return nil
+	}
+	n := nodes[0]
+	for n.Parent != nil && prevElement(n) == nil && !is(n, atom.Body, atom.Article, atom.Main) {
+		n = n.Parent
+	}
+	h := prevElement(n)
+	if h != nil && (isNoteHead(textOf(h)) || is(h, atom.Dl) && first(h, atom.Dd) == nil && len(textOf(h)) < 60) {
+		return h
+	}
+	return nil
 }
 
 // dropNoteHeads takes away the headings over notes that were lifted, and the rules before
 // them, unless other notes are left below them.
-func dropNoteHeads(heads []*html.Node) {
+func (l *lifter) dropNoteHeads(heads []*html.Node) {
 	for _, h := range heads {
 		if h.Parent != nil && !opensLabel(nextText(h)) {
 			if r := prevElement(h); is(r, atom.Hr) {
 				remove(r)
 			}
+			l.heads = append(l.heads, textOf(h))
 			remove(h)
 		}
 	}
