@@ -143,8 +143,11 @@ func withoutSlogan(site string) string {
 			site = name
 		}
 	}
-	if strings.HasPrefix(site, "@") {
+	switch {
+	case strings.HasPrefix(site, "@"):
 		return ""
+	case strings.Contains(site, "://"):
+		return hostName(site)
 	}
 	return site
 }

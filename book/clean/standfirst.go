@@ -13,7 +13,8 @@ import (
 var standfirstWords = []string{"standfirst", "chapo", "chapeau", "lede", "lead", "dek", "deck", "vorspann", "entradilla", "intro", "introtext", "teaser-text", "sommario", "gravata", "linha-fina", "bajada", "entrada", "excerpt"}
 
 // leads lists what belongs to the article and stands between its title and the
-// element that holds its text: the standfirst, and pictures with captions.
+// element that holds its text: the standfirst, and pictures with captions. A sentence
+// set as a heading becomes the abstract.
 func (p *page) leads(root *html.Node) []*html.Node {
 	var list []*html.Node
 	on, done := false, false
@@ -34,6 +35,9 @@ func (p *page) leads(root *html.Node) []*html.Node {
 			return false
 		case p.isStandfirst(n):
 			list = append(list, n)
+			return false
+		case isHeading(n) && len(textOf(n)) >= minSentence && endsSentence(textOf(n)) && linkShare(n) == 0 && !sameText(textOf(n), p.meta.subtitle): // a standfirst without a name
+			set(&p.meta.abstract, textOf(n))
 			return false
 		}
 		return !contains(root, n)

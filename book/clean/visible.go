@@ -306,7 +306,9 @@ func (m *metadata) finish(doc *html.Node, linked linkedData) {
 		if site := siteOf(full, m.title, logoText(doc)); site != "" {
 			m.publication = site
 		}
-		if slices.ContainsFunc(m.authors, func(a string) bool { return sameText(a, m.publication) || lastWord(a) == lastWord(m.publication) }) {
+		if slices.ContainsFunc(m.authors, func(a string) bool {
+			return lastWord(a) == lastWord(m.publication) && !(sameText(a, m.publication) && len(m.authors) > 1)
+		}) {
 			m.publication = ""
 		}
 	}
