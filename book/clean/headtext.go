@@ -20,6 +20,9 @@ func (d *draft) readHead(blocks []textBlock) []textBlock {
 	if begin > maxHead {
 		begin = 0
 	}
+	if i := slices.IndexFunc(blocks[:begin], func(b textBlock) bool { return isGreeting(b.text) }); i >= 0 {
+		begin = i
+	}
 	standfirst := -1
 	if end := belowByline(blocks, begin); end > begin && begin > 0 {
 		standfirst, begin = begin, end
@@ -128,7 +131,9 @@ func (d *draft) readHeadLine(b *textBlock) bool {
 	why := ""
 	switch names := readByline(text, false); {
 	case addressIn(text) != "":
-		set(&d.meta.url, addressIn(text))
+		if chromeScore(text) == 0 { // not where to subscribe
+			set(&d.meta.url, addressIn(text))
+		}
 		why = "address, now in the front matter"
 	case len(names) > 0:
 		if len(d.meta.authors) == 0 {

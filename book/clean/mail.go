@@ -1,6 +1,10 @@
 package clean
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // mailKeys are the lines at the head of a message, by what they hold.
 var mailKeys = map[string]string{
@@ -105,4 +109,23 @@ func (d *draft) mailHead(lines []string) int {
 		}
 	}
 	return n
+}
+
+// greetings begin the line with which a letter greets its readers.
+var greetings = []string{"dear", "hello", "hi", "greetings", "cher", "chers", "chère", "chères", "bonjour", "liebe", "lieber", "hallo", "guten tag", "sehr geehrte", "querido", "queridos", "querida", "queridas", "estimado", "estimados", "estimada", "estimadas", "hola", "caro", "caros", "cara", "caras", "prezado", "prezados", "prezadas", "olá", "cari", "care", "carissimi", "carissime", "gentili", "ciao"}
+
+// isGreeting reports a line such as "Dear readers,": the author's words, with which a
+// letter begins.
+func isGreeting(text string) bool {
+	last := lastRune(text)
+	return (last == ',' || last == '!') && len(strings.Fields(text)) <= 8 && hasLead(text, greetings)
+}
+
+// pleas begin what a letter asks of its readers below its end.
+var pleas = []string{"if you liked this", "if you like this", "if you enjoyed this", "if you enjoy this", "if you loved this", "if you really liked", "if you really enjoyed", "if this letter", "si cette lettre vous", "si ce texte vous a plu", "si vous avez aimé ce", "si vous aimez cette lettre", "wenn ihnen diese", "wenn dir diese", "wenn euch diese", "hat ihnen diese", "hat dir diese", "si te ha gustado", "si le ha gustado", "si te gustó", "si esta carta", "se gostou de", "se você gostou", "se gostaste", "se esta carta", "se ti è piaciut", "se vi è piaciut", "se questa lettera"}
+
+// isPlea reports a line that asks readers of a letter to hand it on or to pay for it.
+func isPlea(b textBlock) bool {
+	return b.kind == paragraph && utf8.RuneCountInString(b.text) < 200 && !hasMark(b.text) &&
+		slices.ContainsFunc(pleas, func(w string) bool { return strings.HasPrefix(strings.ToLower(b.text), w) })
 }

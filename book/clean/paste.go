@@ -64,6 +64,7 @@ func cleanText(text string, opt Options) *draft {
 	blocks = d.readTail(blocks)
 	blocks = d.readSignature(blocks)
 	d.readHolder()
+	blocks = slices.CompactFunc(blocks, func(a, b textBlock) bool { return isPause(a.text) && isPause(b.text) }) // notes stood between them
 	for len(blocks) > 1 && isPause(blocks[len(blocks)-1].text) {
 		blocks = blocks[:len(blocks)-1]
 	}
@@ -148,7 +149,7 @@ func markHeadings(blocks []textBlock) {
 		if isPause(b.text) {
 			b.kind = pause
 		}
-		if b.kind != paragraph || i+1 == len(blocks) || !headingLike(b.text) || speaker(b.text) != "" && speakers[speaker(b.text)] > 1 {
+		if b.kind != paragraph || i+1 == len(blocks) || !headingLike(b.text) || isGreeting(b.text) || speaker(b.text) != "" && speakers[speaker(b.text)] > 1 {
 			continue
 		}
 		next := blocks[i+1]

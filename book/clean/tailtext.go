@@ -96,7 +96,7 @@ func (d *draft) dropLast(blocks []textBlock) []textBlock {
 		}
 		n := utf8.RuneCountInString(b.text)
 		label, rest := leadLabel(defLine{text: b.lead + b.text})
-		if rest != "" && isNumber(label) && !isSiteLine(b.text) || !(isSiteLine(b.text) || n < 240 && chromeScore(b.text) > 0 || n < 400 && chromeScore(b.text) > 1) {
+		if rest != "" && isNumber(label) && !isSiteLine(b.text) || !(isSiteLine(b.text) || isPlea(b) || n < 240 && chromeScore(b.text) > 0 || n < 400 && chromeScore(b.text) > 1) {
 			if addressIn(b.text) == "" || n >= 200 || rest != "" || d.meta.url != "" {
 				break
 			}
@@ -145,7 +145,8 @@ func (d *draft) lastLines(blocks []textBlock) int {
 	if label, _ := blockLabel(last); label != "" {
 		return 0
 	}
-	if words := len(strings.Fields(last.text)); last.kind == paragraph && words <= 5 && !isName(last.text) && !isNoteHead(last.text) && !hasMark(last.text) && headingLike(last.text) && !strings.ContainsAny(last.text, ",!?0123456789()»”\"") && !isByline(last.text) && last.group != blocks[n-2].group {
+	letter := slices.ContainsFunc(blocks, func(b textBlock) bool { return isGreeting(b.text) }) // ends with a name and a wish
+	if words := len(strings.Fields(last.text)); !letter && last.kind == paragraph && words <= 5 && !isName(last.text) && !isNoteHead(last.text) && !hasMark(last.text) && headingLike(last.text) && !strings.ContainsAny(last.text, ",!?0123456789()»”\"") && !isByline(last.text) && last.group != blocks[n-2].group {
 		return 1 // a heading with nothing below it
 	}
 	if k := siteGroup(blocks); k > 0 {
@@ -158,7 +159,7 @@ func (d *draft) lastLines(blocks []textBlock) int {
 		}
 		k++
 	}
-	if k >= 2 && k < n {
+	if k >= 2 && k < n && !letter {
 		return k
 	}
 	return 0
