@@ -64,8 +64,15 @@ func inSentence(n *html.Node, name string) bool {
 }
 
 // ownsHeading reports whether a name is that of a section, made of the words of its
-// heading; it does not say what the page has it for.
+// heading; it does not say what the page has it for. Nor does that of a box with a title,
+// which text systems set beside their text.
 func ownsHeading(n *html.Node) bool {
+	isTitle := func(c *html.Node) bool {
+		return hasClass(c, "titlepage", "sidebar-title", "topic-title", "admonition-title")
+	}
+	if isTitle(n) || is(n, atom.Div, atom.Aside) && slices.ContainsFunc(children(n), isTitle) {
+		return !hasClass(n, "contents", "toc")
+	}
 	if !is(n, atom.Div, atom.Section) || !hasClass(n, sectionClasses...) {
 		return false
 	}

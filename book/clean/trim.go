@@ -57,7 +57,7 @@ func excerpt(s string) string {
 // so named goes if it is small against the article.
 var unwanted = []string{"share", "sharing", "social", "related", "recommend", "newsletter", "subscri", "signup", "sign-up", "comment", "disqus", "promo", "advert", "sponsor", "sidebar", "breadcrumb", "cookie", "consent", "paywall",
 	"recirc", "read-more", "readmore", "read-next", "toolbar", "pagination", "pager", "post-nav", "navigation", "nav-links", "navbar", "widget", "taboola", "outbrain", "author-bio", "authorbio", "author-box", "author-info", "about-author", "author-card",
-	"bio-", "-bio", "taglist", "tag-list", "post-tags", "entry-tags", "article-tags", "tags-links", "cat-links", "entry-meta", "post-meta", "article-meta", "article__meta", "byline", "dateline", "timestamp", "publish-date", "pubdate", "post-date", "entry-date", "print-", "printonly", "screen-reader", "sr-only", "visually-hidden", "visuallyhidden", "skip-link", "popup", "modal", "banner", "callout-cta", "cta-", "donat", "teaser", "most-read", "mostread", "trending", "popular", "copyright", "disclaimer", "editsection", "noprint", "toc", "table-of-contents", "infobox", "sinottico", "navbox", "metadata", "jump-link", "reading-time", "readtime", "back-to-top", "follow", "jp-relatedposts", "sharedaddy", "yarpp", "addtoany", "post-footer", "entry-footer", "article-footer", "mw-jump", "catlinks", "mbox", "inline-video", "video-player", "videoplayer", "video-title", "videotitle", "video-embed", "videoembed", "embeddedvideo", "inlinevideo", "videofooter", "vidfooter", "player-overlay", "jwplayer", "wpcnt", "gallery-nav", "slideshow", "credit-line", "flag", "abstract-toggle", "more-links", "morelink", "more-on", "see-also", "inline-story", "story-link", "rollover", "hovercard", "interstitial", "embed-card", "zergnet", "partner", "ad-container", "ad-wrapper", "adsbygoogle", "ad-slot", "ad-unit", "adbox", "speech", "listen", "audio-", "fontsize", "text-size", "rate-", "rating", "poll", "quiz", "login", "feedback", "spip_documents_portfolio", "pullquote", "pull-quote", "ltx_authors", "ltx_dates", "section-label", "kicker", "eyebrow", "overline", "antetitulo", "ws-noexport", "callout-emoji", "callout-icon", "affil", "field-label", "field__label"}
+	"bio-", "-bio", "taglist", "tag-list", "post-tags", "entry-tags", "article-tags", "tags-links", "cat-links", "entry-meta", "post-meta", "article-meta", "article__meta", "byline", "dateline", "timestamp", "publish-date", "pubdate", "post-date", "entry-date", "print-", "printonly", "screen-reader", "sr-only", "visually-hidden", "visuallyhidden", "skip-link", "popup", "modal", "banner", "callout-cta", "cta-", "donate", "donation", "donativo", "donacion", "donazion", "doacao", "spenden", "faire-un-don", "appel-aux-dons", "fundraising", "teaser", "most-read", "mostread", "trending", "popular", "copyright", "disclaimer", "editsection", "noprint", "toc", "table-of-contents", "infobox", "sinottico", "navbox", "metadata", "jump-link", "reading-time", "readtime", "back-to-top", "follow", "jp-relatedposts", "sharedaddy", "yarpp", "addtoany", "post-footer", "entry-footer", "article-footer", "mw-jump", "catlinks", "mbox", "inline-video", "video-player", "videoplayer", "video-title", "videotitle", "video-embed", "videoembed", "embeddedvideo", "inlinevideo", "videofooter", "vidfooter", "player-overlay", "jwplayer", "wpcnt", "gallery-nav", "slideshow", "credit-line", "flag", "abstract-toggle", "more-links", "morelink", "more-on", "see-also", "inline-story", "story-link", "rollover", "hovercard", "interstitial", "embed-card", "zergnet", "partner", "ad-container", "ad-wrapper", "adsbygoogle", "ad-slot", "ad-unit", "adbox", "speech", "listen", "audio-", "fontsize", "text-size", "rate-", "rating", "poll", "quiz", "login", "feedback", "spip_documents_portfolio", "pullquote", "pull-quote", "ltx_authors", "ltx_dates", "section-label", "kicker", "eyebrow", "overline", "antetitulo", "ws-noexport", "callout-emoji", "callout-icon", "affil", "field-label", "field__label"}
 
 // unwantedName says by its name why an element is unwanted, "" if it is not.
 func unwantedName(n *html.Node) string {
@@ -101,6 +101,7 @@ func (t *trimmer) run(root *html.Node) {
 	t.total = max(1, len(textOf(root)))
 	t.cutTail(root)
 	t.byContent(root)
+	t.siteTables(root)
 	t.edges(root)
 	t.pullQuotes(root)
 	t.emptyHeadings(root)
@@ -122,11 +123,14 @@ func (t *trimmer) byName(root *html.Node) {
 		case is(n, atom.Footer) && size*3 < t.total && !hasMark(rawText(n)) && within(n, atom.Blockquote) == nil:
 			t.drop(n, "footer")
 			return false
-		case is(n, atom.Aside) && size*4 < t.total && !hasMark(rawText(n)):
+		case is(n, atom.Aside) && size*4 < t.total && !hasMark(rawText(n)) && !ownsHeading(n):
 			t.drop(n, "aside")
 			return false
 		case is(n, atom.Header) && size*5 < t.total && !hasMark(rawText(n)) && len(textBeforeIn(root, n)) < 200 && !slices.ContainsFunc(tags(n, atom.P), func(p *html.Node) bool { return len(textOf(p)) > 160 }):
 			t.drop(n, "head of the article")
+			return false
+		case is(n, atom.Section) && hasClass(n, "quarto-appendix-contents"): // the author's own are sections of a level
+			t.drop(n, "how to cite and to use it again")
 			return false
 		case hasClass(n, "paranumber"):
 			t.drop(n, "paragraph number")
