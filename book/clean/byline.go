@@ -131,7 +131,7 @@ func beforeDate(s string) string {
 			s = head
 		}
 	}
-	for _, sep := range [...]string{" | ", " • ", " · ", " – ", " — ", " - ", "("} {
+	for _, sep := range [...]string{" | ", " • ", " · ", " – ", " — ", " - ", " / ", "("} {
 		if head, _, ok := strings.Cut(s, sep); ok && (sep != "(" || !givenInBrackets.MatchString(s)) {
 			s = head
 		}

@@ -20,6 +20,7 @@ func TestReadByline(t *testing.T) {
 		{"Texto: Ana Ruiz Fotografías de Luis Mora", []string{"Ana Ruiz"}},
 		{"By Jane (J. R.) Doe", []string{"Jane (J. R.) Doe"}},
 		{"By Jane Doe (Associated Press)", []string{"Jane Doe"}},
+		{"Lucía Prado / Agencias", []string{"Lucía Prado"}},
 		{"More Jane Doe", nil},
 	} {
 		if got := readByline(c.text, true); !slices.Equal(got, c.want) {

@@ -76,7 +76,7 @@ func (t *trimmer) tailReason(n *html.Node, text string) string {
 
 // promoLeads begin lines at the end, with a link, that send the reader to the site's
 // other works.
-var promoLeads = []string{"follow", "listen to", "watch", "catch up on", "get access to", "get our", "get the", "download", "try", "suivez", "retrouvez", "écoutez", "recevez", "téléchargez", "folgen sie", "hören sie", "erhalten sie", "sigue a", "sigue el", "escucha", "recibe", "descarga", "siga", "ouça", "receba", "baixe", "segui", "ascolta", "ricevi", "scarica"}
+var promoLeads = []string{"follow", "listen to", "watch", "catch up on", "you can follow", "vous pouvez nous suivre", "vous pouvez suivre", "sie können uns", "puedes seguirnos", "puede seguirnos", "você pode nos seguir", "você pode seguir", "puoi seguirci", "get access to", "get our", "get the", "download", "try", "suivez", "retrouvez", "écoutez", "recevez", "téléchargez", "folgen sie", "hören sie", "erhalten sie", "sigue a", "sigue el", "escucha", "recibe", "descarga", "siga", "ouça", "receba", "baixe", "segui", "ascolta", "ricevi", "scarica"}
 
 // siteLine says why a line beside the article is the site's: keywords, which it
 // keeps, counters, buttons; "" if it may be the article's.
