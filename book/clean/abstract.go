@@ -14,7 +14,7 @@ var abstractHeads = []string{"abstract", "abstracts", "résumé", "résumés", "
 
 // abstractClasses name the elements that hold an abstract, or a standfirst that says
 // as much.
-var abstractClasses = []string{"standfirst", "article-standfirst", "article__standfirst", "dek", "article-dek", "deck", "article__deck", "article-deck", "sottotitolo-articolo", "entradilla", "vorspann", "chapo", "chapeau", "lead", "lede", "intro", "resume", "abstract", "zusammenfassung", "riassunto", "resumen", "resumo", "summary"}
+var abstractClasses = []string{"standfirst", "article-standfirst", "article__standfirst", "dek", "article-dek", "deck", "article__deck", "article-deck", "sottotitolo-articolo", "entradilla", "vorspann", "chapo", "chapeau", "lead", "lede", "intro", "resume", "abstract", "zusammenfassung", "riassunto", "resumen", "resumo", "summary", "post-description"}
 
 // readAbstract reads the first abstract that stands below the title and close to it:
 // what is named so farther off presents other articles.

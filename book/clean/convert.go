@@ -81,7 +81,7 @@ func tightLists(s string) string {
 	var lines []string
 	fenced := false
 	for l := range strings.SplitSeq(s, "\n") {
-		if k := len(lines); !fenced && k >= 2 && lines[k-1] == "" && lines[k-2] != "" && innerItem.MatchString(l) {
+		if k := len(lines); !fenced && k >= 2 && strings.TrimSpace(lines[k-1]) == "" && strings.TrimSpace(lines[k-2]) != "" && innerItem.MatchString(l) {
 			lines = lines[:k-1]
 		}
 		if strings.HasPrefix(strings.TrimSpace(l), "```") {

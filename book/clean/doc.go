@@ -27,7 +27,7 @@
 //	visible.go, title.go, subtitle.go, sitename.go, abstract.go        what a reader sees
 //	linked.go, target.go, backlink.go, inline.go   notes that links or their place tell
 //	extract.go, bodynames.go   the elements that hold the article
-//	trim.go, spared.go, edges.go, tail.go, pullquotes.go, paragraphnumbers.go, links.go   what is not its own
+//	trim.go, spared.go, sitetables.go, edges.go, tail.go, pullquotes.go, paragraphnumbers.go, links.go   what is not its own
 //	standfirst.go              what is its own and stands before
 //	unlinked.go                notes without links
 //	prepare.go                 the tree as conversion expects it: apart.go (quotations),

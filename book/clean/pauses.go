@@ -2,6 +2,7 @@ package clean
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,11 +11,33 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// separators makes rules of the elements that say they are one.
+// separators makes rules of the elements that say they are one, and of the pictures of
+// a line that stood for one before style sheets.
 func separators(root *html.Node) {
 	for _, n := range elements(root, func(n *html.Node) bool { return attr(n, "role") == "separator" && textOf(n) == "" }) {
 		rename(n, atom.Hr)
 	}
+	for _, n := range tags(root, atom.Img) {
+		if !isDrawnRule(n) {
+			continue
+		}
+		for p := n.Parent; p != root && textOf(p) == "" && len(tags(p, atom.Img)) == 1 && is(p, atom.P, atom.Div, atom.Center, atom.Font, atom.Span); p = n.Parent {
+			n = p
+		}
+		for _, c := range children(n) {
+			remove(c)
+		}
+		rename(n, atom.Hr)
+	}
+}
+
+// isDrawnRule reports whether a picture is a line: flat and wide, or one whose
+// alternative is drawn with hyphens.
+func isDrawnRule(img *html.Node) bool {
+	width, _ := strconv.Atoi(attr(img, "width"))
+	height, _ := strconv.Atoi(attr(img, "height"))
+	alt := strings.TrimSpace(attr(img, "alt"))
+	return height > 0 && height <= 10 && width >= 10*height || len(alt) >= 3 && strings.Trim(alt, "-_=*~ ") == ""
 }
 
 // ornaments makes rules of paragraphs that hold nothing but signs of a pause.
@@ -29,19 +52,28 @@ func ornaments(root *html.Node) {
 	}
 }
 
-// trimRules takes rules away that part the article from nothing.
+// trimRules takes rules away that part the article from nothing, or before every
+// heading what the heading parts by itself.
 func trimRules(root *html.Node) {
-	rules := tags(root, atom.Hr)
-	for _, hr := range rules { // two with nothing between them are one
+	var headed []*html.Node
+	for _, hr := range tags(root, atom.Hr) { // two with nothing between them are one
 		next := hr.NextSibling
 		for next != nil && next.Type != html.CommentNode && !is(next, atom.Hr) && isBlank(next) {
 			next = next.NextSibling
 		}
-		if is(next, atom.Hr) {
+		switch {
+		case is(next, atom.Hr):
+			remove(hr)
+		case isHeading(next):
+			headed = append(headed, hr)
+		}
+	}
+	if heads := elements(root, isHeading); len(headed) > 1 && len(headed)*2 > len(heads) { // before a few it is the author's
+		for _, hr := range headed {
 			remove(hr)
 		}
 	}
-	rules = tags(root, atom.Hr)
+	rules := tags(root, atom.Hr)
 	for i, hr := range rules {
 		if strings.TrimSpace(between(root, hr)) == "" && !hasImageBefore(root, hr) {
 			remove(rules[i])

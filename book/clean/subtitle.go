@@ -9,7 +9,7 @@ import (
 )
 
 // subtitleWords are parts of names of elements that hold a subtitle.
-var subtitleWords = []string{"subtitle", "sous-titre", "soustitre", "untertitel", "unterzeile", "sottotitolo", "subtitulo", "subheadline", "bajada", "post-description"}
+var subtitleWords = []string{"subtitle", "sous-titre", "soustitre", "untertitel", "unterzeile", "sottotitolo", "subtitulo", "subheadline", "bajada"}
 
 // readSubtitle reads the subtitle that stands with the title, by its name.
 func (m *metadata) readSubtitle(doc *html.Node) {

@@ -59,6 +59,8 @@ func (t *trimmer) tailReason(n *html.Node, text string) string {
 		return "leads to another article"
 	case size < 240 && share > 0 && hasLead(text, promoLeads) && !is(n, atom.Li):
 		return "words of the site"
+	case size < 200 && !endsSentence(text) && !is(n, atom.Li) && slices.ContainsFunc(footWords, func(w string) bool { return strings.Contains(strings.ToLower(text), w) }):
+		return "foot of the page"
 	case size < 120 && isDateLine(text) && !is(n, atom.Li):
 		return "date line"
 	case size < 400 && share >= 70 && !is(n, atom.Li) && !announcedLink(n):
@@ -77,6 +79,15 @@ func (t *trimmer) tailReason(n *html.Node, text string) string {
 // promoLeads begin lines at the end, with a link, that send the reader to the site's
 // other works.
 var promoLeads = []string{"follow", "listen to", "watch", "catch up on", "you can follow", "vous pouvez nous suivre", "vous pouvez suivre", "sie können uns", "puedes seguirnos", "puede seguirnos", "você pode nos seguir", "você pode seguir", "puoi seguirci", "get access to", "get our", "get the", "download", "try", "suivez", "retrouvez", "écoutez", "recevez", "téléchargez", "folgen sie", "hören sie", "erhalten sie", "sigue a", "sigue el", "escucha", "recibe", "descarga", "siga", "ouça", "receba", "baixe", "segui", "ascolta", "ricevi", "scarica"}
+
+// footWords stand in the last line of pages made by hand: who keeps them, since when,
+// for which screen, where their beginning is.
+var footWords = []string{"webmaster", "best viewed with", "best viewed at", "top of the page", "top of page", "this page was last", "page last updated", "page last modified", "visitor no",
+	"webmestre", "haut de la page", "haut de page", "page mise en ligne", "page mise à jour", "page créée le", "site optimisé pour", "visiteur de",
+	"seitenanfang", "nach oben", "diese seite wurde", "seite zuletzt geändert", "optimiert für", "besucher nr", "besucher seit",
+	"principio de la página", "inicio de la página", "página actualizada", "última actualización", "visitante número", "visitante nº",
+	"topo da página", "início da página", "página atualizada", "página actualizada", "última atualização", "visitante n",
+	"inizio pagina", "inizio della pagina", "torna su", "pagina aggiornata", "ultimo aggiornamento", "visitatore n"}
 
 // siteLine says why a line beside the article is the site's: keywords, which it
 // keeps, counters, buttons; "" if it may be the article's.
