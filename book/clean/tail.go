@@ -83,11 +83,11 @@ var promoLeads = []string{"follow", "listen to", "watch", "catch up on", "you ca
 // footWords stand in the last line of pages made by hand: who keeps them, since when,
 // for which screen, where their beginning is.
 var footWords = []string{"webmaster", "best viewed with", "best viewed at", "top of the page", "top of page", "this page was last", "page last updated", "page last modified", "visitor no",
-	"webmestre", "haut de la page", "haut de page", "page mise en ligne", "page mise à jour", "page créée le", "site optimisé pour", "visiteur de",
-	"seitenanfang", "nach oben", "diese seite wurde", "seite zuletzt geändert", "optimiert für", "besucher nr", "besucher seit",
+	"webmestre", "haut de la page", "haut de page", "page mise en ligne", "page mise à jour", "page créée le", "site optimisé pour", "e visiteur",
+	"seitenanfang", "diese seite wurde", "seite zuletzt geändert", "optimiert für", "besucher nr", "besucher seit",
 	"principio de la página", "inicio de la página", "página actualizada", "última actualización", "visitante número", "visitante nº",
 	"topo da página", "início da página", "página atualizada", "página actualizada", "última atualização", "visitante n",
-	"inizio pagina", "inizio della pagina", "torna su", "pagina aggiornata", "ultimo aggiornamento", "visitatore n"}
+	"inizio pagina", "inizio della pagina", "pagina aggiornata", "ultimo aggiornamento", "visitatore n"}
 
 // siteLine says why a line beside the article is the site's: keywords, which it
 // keeps, counters, buttons; "" if it may be the article's.

@@ -101,6 +101,7 @@ func (t *trimmer) run(root *html.Node) {
 	t.total = max(1, len(textOf(root)))
 	t.cutTail(root)
 	t.byContent(root)
+	t.siteTables(root)
 	t.edges(root)
 	t.pullQuotes(root)
 	t.emptyHeadings(root)
