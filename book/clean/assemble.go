@@ -7,14 +7,15 @@ import (
 
 // draft is an article before its notes are numbered and its parts put together.
 type draft struct {
-	head    string // front matter as the source has it, between its fences; "" if it is to be written
-	meta    metadata
-	body    string // Markdown with marks
-	notes   []*note
-	how     string // how the article was found
-	doubts  []doubt
-	removed []Removal
-	seen    []seenWord // words of the chosen element of a page
+	head     string // front matter as the source has it, between its fences; "" if it is to be written
+	meta     metadata
+	body     string // Markdown with marks
+	notes    []*note
+	how      string // how the article was found
+	doubts   []doubt
+	removed  []Removal
+	citation string     // how the page says that the article is cited
+	seen     []seenWord // words of the chosen element of a page
 }
 
 // leaveOut notes that a text is not in the article, and why.

@@ -42,7 +42,8 @@
 //	paragraphs.go, furniture.go, contents.go, feet.go   lines joined, what a PDF adds
 //	grid.go                    tables
 //	headtext.go, headline.go, kicker.go, source.go    the head: title, byline, date, where it was published
-//	tailtext.go, imprint.go, journal.go    the end, and what the site says of the article
+//	tailtext.go, imprint.go, journal.go, journalpage.go    the end, and what the site or the journal says of
+//	                           the article
 //	textnotes.go               notes; mdtext.go those of Markdown
 //	mdset.go, foreign.go, privateuse.go    signs in a text, foreign words, icons
 //

@@ -11,8 +11,17 @@ import (
 // the address holds, else the one that its length, its neighbours and its place
 // before the byline speak for most. The first of equals wins.
 func (d *draft) pickTitle(blocks []textBlock, list []int, begin int) int {
-	slug := slugOf(d.meta.url)
 	best, most := -1, 0
+	for _, i := range list { // the line that stands first in how the article is cited
+		at := strings.Index(strings.ToLower(d.citation), strings.ToLower(blocks[i].text))
+		if at >= 0 && (best < 0 || at < most) && len(strings.Fields(blocks[i].text)) > 1 && len(readByline(blocks[i].text, true)) == 0 {
+			best, most = i, at
+		}
+	}
+	if best >= 0 {
+		return best
+	}
+	slug := slugOf(d.meta.url)
 	for _, i := range list {
 		n := 0
 		for _, w := range slugWords(blocks[i].text) {

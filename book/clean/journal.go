@@ -21,8 +21,14 @@ var (
 	issuePages   = regexp.MustCompile(`(?i)(?:\b(?:pp?|s|págs?|pagg?|pages|seiten|páginas|pagine)[.\s]*|[\s:])(\d+[-–]\d+)\.?$`)
 )
 
+// issueInBrackets is an issue after its volume: "12(3)".
+var issueInBrackets = regexp.MustCompile(`\d\((\d{1,2}(?:[-–]\d{1,2})?)\)`)
+
 // andWord joins two pages.
 var andWord = regexp.MustCompile(` (?:et|and|und|y|e) `)
+
+// pageRange are the first page and the last in words: "pages 57 à 71".
+var pageRange = regexp.MustCompile(`(\d) (?:à|bis|to|a) (\d)`)
 
 // inIssue reports numbers and the words that stand with them.
 func inIssue(t dateToken) bool {
@@ -36,7 +42,7 @@ type journal struct{ name, volume, issue, year, pages string }
 // name, and after it nothing but numbers and the words that stand with them, a year or
 // the pages among them.
 func readJournal(text string) (journal, bool) {
-	text = strings.TrimLeft(text, "> ")
+	text = pageRange.ReplaceAllString(strings.TrimLeft(text, "> "), "$1-$2")
 	if month, _ := findMonth(text); month != "" && utf8.RuneCountInString(text) < 60 && !slices.ContainsFunc(dateTokens(text), func(t dateToken) bool { return !inIssue(t) }) {
 		j := journal{year: month} // "May 2006, pages 22 and 23"
 		if p := issuePages.FindStringSubmatch(andWord.ReplaceAllString(text, "-")); p != nil {
@@ -70,6 +76,8 @@ func readJournal(text string) (journal, bool) {
 	numbered := false
 	if i := issueNumber.FindStringSubmatch(rest); i != nil {
 		j.issue, numbered = strings.ReplaceAll(i[1], "–", "-"), true
+	} else if i := issueInBrackets.FindStringSubmatch(rest); i != nil {
+		j.issue = i[1]
 	}
 	if y := issueYear.FindStringSubmatch(rest); y != nil {
 		j.year = y[1]

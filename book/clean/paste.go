@@ -51,8 +51,10 @@ func cleanText(text string, opt Options) *draft {
 		d.meta.lang = guessLang(strings.Join(whole, "\n"))
 	}
 	blocks = d.dropContents(blocks)
+	d.keepCitation(blocks)
 	blocks = d.readTail(blocks)
-	blocks = d.readHead(blocks)
+	blocks = d.readHead(d.takeAbstracts(blocks))
+	d.readCitation()
 	blocks = d.dropParagraphNumbers(blocks)
 	d.unshout()
 	for _, names := range [...][]string{d.meta.authors, d.meta.translators} {
