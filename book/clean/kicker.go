@@ -56,7 +56,7 @@ func isDispatch(text string) bool {
 }
 
 // pictureLeads begin a line that names who made the pictures.
-var pictureLeads = []string{"photo", "photos", "photography", "photographs", "photographie", "photographies", "illustration", "illustrations", "illustrated", "dessin", "dessins", "infographie", "foto", "fotos", "fotografie", "fotografien", "bilder", "bild", "illustrationen", "grafik", "fotografía", "fotografías", "ilustración", "ilustraciones", "infografía", "fotografia", "fotografias", "ilustração", "ilustrações", "illustrazione", "illustrazioni", "disegni", "video", "vídeo", "images", "imágenes", "art", "artwork"}
+var pictureLeads = []string{"photo", "photos", "photography", "photographs", "photographie", "photographies", "illustration", "illustrations", "illustrated", "dessin", "dessins", "infographie", "foto", "fotos", "fotografie", "fotografien", "bilder", "bild", "illustrationen", "grafik", "fotografía", "fotografías", "ilustración", "ilustraciones", "infografía", "fotografia", "fotografias", "ilustração", "ilustrações", "illustrazione", "illustrazioni", "disegni", "video", "vídeo", "images", "imágenes", "art", "artwork", "crédit", "crédits", "credit", "credits", "crédito", "créditos", "credito", "crediti", "bildnachweis", "©"}
 
 // isPictureCredit reports lines such as "Illustration by Ana Reyes".
 func isPictureCredit(text string) bool {
@@ -65,6 +65,11 @@ func isPictureCredit(text string) bool {
 		return false
 	}
 	rest = strings.TrimLeft(rest, " :\u00a0")
+	if second, name, ok := strings.Cut(rest, " "); ok && slices.Contains(pictureLeads, strings.ToLower(strings.Trim(second, " :"))) { // "Crédit photo : …"
+		rest = strings.TrimLeft(name, " :\u00a0")
+	}
+	rest, _, _ = strings.Cut(rest, "/") // the agency after the name
+	rest = strings.TrimSpace(rest)
 	for _, w := range [...]string{"by ", "de ", "par ", "von ", "di ", "por "} {
 		if name, ok := strings.CutPrefix(rest, w); ok {
 			rest = name

@@ -14,8 +14,18 @@ var backToTop = []string{"haut de page", "retour en haut", "back to top", "top o
 func siteBlock(b textBlock) bool {
 	n := utf8.RuneCountInString(b.text)
 	low := strings.ToLower(strings.Trim(b.text, " ↑▲.[]()"))
-	return isTagLine(b.text) || isLicenceLine(b.text) || isRowWithin(b.text) || b.kind == paragraph && isAdvert(b.text) || slices.Contains(backToTop, low) || n < 200 && chromeScore(b.text) > 1 || isReadingTime(b.text) && !isDateLine(b.text) ||
+	return isAuthorBox(b) || isTagLine(b.text) || isLicenceLine(b.text) || isRowWithin(b.text) || b.kind == paragraph && isAdvert(b.text) || slices.Contains(backToTop, low) || n < 200 && chromeScore(b.text) > 1 || isReadingTime(b.text) && !isDateLine(b.text) ||
 		n < 90 && b.kind == paragraph && hasLead(b.text, relatedLeads) && strings.Contains(b.text, ":") && !endsSentence(b.text)
+}
+
+// authorBoxes begin what a page says of the author below the text.
+var authorBoxes = []string{"about the author", "about the authors", "about the writer", "à propos de l'auteur", "à propos de l'auteure", "à propos de l'autrice", "à propos des auteurs", "l'auteur", "l'auteure", "l'autrice", "über den autor", "über die autorin", "zum autor", "zur autorin", "sobre el autor", "sobre la autora", "sobre o autor", "sobre a autora", "sull'autore", "sull'autrice", "l'autore"}
+
+// isAuthorBox reports a paragraph that says who the author is, after words such as
+// "About the author:".
+func isAuthorBox(b textBlock) bool {
+	head, rest, ok := strings.Cut(strings.ReplaceAll(b.text, "’", "'"), ":")
+	return ok && rest != "" && b.kind == paragraph && utf8.RuneCountInString(b.text) < 500 && !hasMark(b.text) && slices.Contains(authorBoxes, strings.ToLower(strings.TrimRight(head, " \u00a0")))
 }
 
 // siteGroupAt is the end of the group that begins at i if it is a box of the site
@@ -68,6 +78,8 @@ func (d *draft) dropBoxes(blocks []textBlock, begin, third int) {
 	for i := min(begin, len(blocks)); i < len(blocks); i++ {
 		b := blocks[i]
 		switch head := strings.TrimLeft(b.text, "# "); {
+		case b.kind == caption && isPictureCredit(b.text): // nothing of the picture itself
+			d.spareAll(blocks[i : i+1])
 		case b.spare || b.kind != paragraph && b.kind != item || isNoteHead(head):
 		case siteBlock(b):
 			d.spareAll(blocks[i:max(i+1, siteGroupAt(blocks, i))])
@@ -144,6 +156,9 @@ func (d *draft) lastLines(blocks []textBlock) int {
 	}
 	if label, _ := blockLabel(last); label != "" {
 		return 0
+	}
+	if n > 1 && last.kind == paragraph && len(strings.Fields(last.text)) <= 5 && !endsSentence(last.text) && slices.ContainsFunc(d.meta.authors, func(a string) bool { return sameText(a, blocks[n-2].text) }) {
+		return 1 // tags below the author's name
 	}
 	letter := slices.ContainsFunc(blocks, func(b textBlock) bool { return isGreeting(b.text) }) // ends with a name and a wish
 	if words := len(strings.Fields(last.text)); !letter && last.kind == paragraph && words <= 5 && !isName(last.text) && !isNoteHead(last.text) && !hasMark(last.text) && headingLike(last.text) && !strings.ContainsAny(last.text, ",!?0123456789()»”\"") && !isByline(last.text) && last.group != blocks[n-2].group {
