@@ -33,6 +33,9 @@ func (p *page) leads(root *html.Node) []*html.Node {
 		case is(n, atom.Figure) && first(n, atom.Img) != nil && first(n, atom.Figcaption) != nil:
 			list = append(list, n)
 			return false
+		case p.isStandfirst(n) && !hasMark(textOf(n)) && p.isAbstract(n):
+			set(&p.meta.abstract, textOf(n))
+			return false
 		case p.isStandfirst(n):
 			list = append(list, n)
 			return false
@@ -61,6 +64,22 @@ func (p *page) isStandfirst(n *html.Node) bool {
 	}
 	for token := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
 		if slices.ContainsFunc(standfirstWords, func(w string) bool {
+			return token == w || strings.HasSuffix(token, "-"+w) || strings.HasSuffix(token, "_"+w)
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// abstractWords are those of standfirstWords that no first paragraph is named by.
+var abstractWords = []string{"standfirst", "chapo", "chapeau", "dek", "deck", "vorspann", "entradilla", "sommario", "gravata", "linha-fina", "bajada", "excerpt"}
+
+// isAbstract reports whether a standfirst is the article's abstract and not its first
+// paragraph: it is named so, or the page describes itself in its words.
+func (p *page) isAbstract(n *html.Node) bool {
+	for token := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
+		if slices.ContainsFunc(abstractWords, func(w string) bool {
 			return token == w || strings.HasSuffix(token, "-"+w) || strings.HasSuffix(token, "_"+w)
 		}) {
 			return true
