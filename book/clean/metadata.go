@@ -21,6 +21,7 @@ type metadata struct {
 	volume, issue   string
 	pages           string
 	abstract        string
+	description     string // the head's, often the standfirst's words
 	keywords        []string
 	retrieved       string
 }
@@ -67,6 +68,7 @@ func readMetadata(doc *html.Node, address string) metadata {
 	m.readAddress(doc, head, address)
 	set(&m.url, webAddress(linked.url, ""))
 	m.readHead(doc, head, linked)
+	m.description = head.first("og:description", "description", "twitter:description")
 	m.readVisible(doc)
 	m.readKeywords(doc, head, linked)
 	m.finish(doc, linked)

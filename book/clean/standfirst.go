@@ -33,7 +33,7 @@ func (p *page) leads(root *html.Node) []*html.Node {
 		case is(n, atom.Figure) && first(n, atom.Img) != nil && first(n, atom.Figcaption) != nil:
 			list = append(list, n)
 			return false
-		case p.isStandfirst(n) && !hasMark(textOf(n)) && p.isAbstract(n):
+		case p.isStandfirst(n) && !hasMark(textOf(n)) && p.meta.isAbstract(n):
 			set(&p.meta.abstract, textOf(n))
 			return false
 		case p.isStandfirst(n):
@@ -62,8 +62,13 @@ func (p *page) isStandfirst(n *html.Node) bool {
 	if size < 25 || size > 700 || linkShare(n) > 30 || len(tags(n, atom.P)) > 2 || sameText(text, p.meta.subtitle) || isByline(text) {
 		return false
 	}
+	return isNamed(n, standfirstWords)
+}
+
+// isNamed reports whether a class of an element is one of the words, or ends with one.
+func isNamed(n *html.Node, words []string) bool {
 	for token := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
-		if slices.ContainsFunc(standfirstWords, func(w string) bool {
+		if slices.ContainsFunc(words, func(w string) bool {
 			return token == w || strings.HasSuffix(token, "-"+w) || strings.HasSuffix(token, "_"+w)
 		}) {
 			return true
@@ -76,16 +81,28 @@ func (p *page) isStandfirst(n *html.Node) bool {
 var abstractWords = []string{"standfirst", "chapo", "chapeau", "dek", "deck", "vorspann", "entradilla", "sommario", "gravata", "linha-fina", "bajada", "excerpt"}
 
 // isAbstract reports whether a standfirst is the article's abstract and not its first
-// paragraph: it is named so, or the page describes itself in its words.
-func (p *page) isAbstract(n *html.Node) bool {
-	for token := range strings.FieldsSeq(strings.ToLower(attr(n, "class"))) {
-		if slices.ContainsFunc(abstractWords, func(w string) bool {
-			return token == w || strings.HasSuffix(token, "-"+w) || strings.HasSuffix(token, "_"+w)
+// paragraph: it is named so, or is named as a beginning and the page describes itself in its words.
+func (m *metadata) isAbstract(n *html.Node) bool {
+	return isNamed(n, abstractWords) || isNamed(n, standfirstWords) && sameText(textOf(n), m.description)
+}
+
+// takeStandfirst takes the standfirst out of the article if it is the abstract and
+// nothing but what leads to it stands before.
+func (t *trimmer) takeStandfirst(root *html.Node) {
+	for _, n := range elements(root, func(n *html.Node) bool {
+		return is(n, atom.P, atom.Div, atom.H2, atom.H3) && t.meta.isAbstract(n)
+	}) {
+		text := textOf(n)
+		if size := utf8.RuneCountInString(text); size < 25 || size > 700 || size*3 > t.total || hasMark(text) || linkShare(n) > 30 || len(tags(n, atom.P)) > 2 || within(n, atom.Figure, atom.Blockquote, atom.Li, atom.Table) != nil || slices.ContainsFunc(leafBlocks(root), func(l *html.Node) bool {
+			return isParagraph(l) && !contains(n, l) && before(root, l, n)
 		}) {
-			return true
+			continue
 		}
+		if t.drop(n, "standfirst, now in the front matter"); n.Parent == nil {
+			t.meta.abstract = text
+		}
+		return
 	}
-	return false
 }
 
 // standBefore puts copies of what leads into the article before its text.

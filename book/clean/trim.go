@@ -96,6 +96,7 @@ func (t *trimmer) run(root *html.Node) {
 	t.total = max(1, len(textOf(root)))
 	t.countedParagraphs(root)
 	t.takeAbstract(root)
+	t.takeStandfirst(root)
 	t.byName(root)
 	t.byVote(root)
 	t.total = max(1, len(textOf(root)))
