@@ -132,7 +132,7 @@ func furnitureLines(lines []string) []bool {
 	seen := 0
 	for i, l := range lines {
 		key := furnitureKey(l)
-		if i > first && squeeze(l) == head.name && besideNumber(lines, drop, i) {
+		if i > first && sameText(l, head.name) && besideNumber(lines, drop, i) {
 			out[i] = true
 			continue
 		}

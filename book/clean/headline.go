@@ -237,6 +237,9 @@ func (d *draft) readAround(blocks []textBlock, list []int, title, begin int) {
 			d.leaveOut(b.text, "the author's place of work")
 		case i+1 == begin && alone(blocks[:begin], i) && i > title && n < 80 && headingLike(b.text) && (last > title || words <= 2):
 			continue // the heading of the first section
+		case i == title+1 && i < last && words >= 5 && endsSentence(b.text) && d.meta.abstract == "":
+			d.meta.abstract = b.text
+			d.leaveOut(b.text, "standfirst, now in the front matter")
 		case i > title && words >= 3 && d.meta.subtitle == "" && (i == title+1 && !endsSentence(b.text) || i == last+1 && n >= 80):
 			d.meta.subtitle = b.text
 		case sameText(b.text, d.meta.title), i < title, words <= 2, inMenu(blocks[:begin], i):
@@ -251,6 +254,17 @@ func (d *draft) readAround(blocks []textBlock, list []int, title, begin int) {
 // sitesName takes the publication from the first line of the page, if words of
 // the site part it from the title or the text names it again.
 func (d *draft) sitesName(blocks []textBlock, list []int, title int) {
+	for _, i := range list { // "The Harbour Quarterly, Spring 2012" over a title names a quarterly
+		m := journalHead.FindStringSubmatch(blocks[i].text)
+		if i < title && d.meta.publication == "" && m != nil && issueYear.MatchString(m[2]) && !slices.ContainsFunc(dateTokens(m[2]), func(t dateToken) bool { return !inIssue(t) }) {
+			words := strings.Fields(m[1])
+			if season := strings.ToLower(words[len(words)-1]); len(words) > 1 && slices.Contains(journalWords, season) {
+				words = words[:len(words)-1]
+			}
+			d.meta.publication = strings.Trim(strings.Join(words, " "), " ,.;:–—-")
+			set(&d.meta.date, issueYear.FindStringSubmatch(m[2])[1])
+		}
+	}
 	for _, i := range list {
 		if name := blocks[i].text; i < title && d.meta.publication == "" && d.signsPage(name) {
 			d.meta.publication = name

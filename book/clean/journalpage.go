@@ -48,7 +48,7 @@ func (d *draft) takeAbstracts(blocks []textBlock) []textBlock {
 var citeHeads = []string{"pour citer", "référence électronique", "référence papier", "citer cet article", "how to cite", "cite this", "to cite this", "recommended citation", "suggested citation", "zitierempfehlung", "zitiervorschlag", "zitierweise", "empfohlene zitierweise", "cómo citar", "para citar", "cita recomendada", "como citar", "citação sugerida", "come citare", "per citare"}
 
 // keepCitation keeps the line that cites the article: what follows a heading that says
-// so, or its colon.
+// so, or its colon; such a line is no part of the article.
 func (d *draft) keepCitation(blocks []textBlock) {
 	for i, b := range blocks {
 		if d.citation != "" || !hasLead(b.text, citeHeads) || utf8.RuneCountInString(b.text) > 600 {
@@ -56,6 +56,7 @@ func (d *draft) keepCitation(blocks []textBlock) {
 		}
 		if _, rest, ok := strings.Cut(b.text, ":"); ok && utf8.RuneCountInString(rest) > 40 {
 			d.citation = rest
+			d.spareAll(blocks[i : i+1])
 		} else if i+1 < len(blocks) && utf8.RuneCountInString(b.text) < 60 {
 			d.citation = blocks[i+1].text
 		}
