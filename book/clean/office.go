@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -76,6 +77,9 @@ func cutBullet(p *html.Node) (found, ordered bool) {
 	return false, false
 }
 
+// quoteStyles begin the classes of Word's styles for quotations.
+var quoteStyles = []string{"MsoQuote", "MsoIntenseQuote", "MsoBlockText"}
+
 // wordQuotes makes quotations of paragraphs that are styled as such, or set in
 // from both margins.
 func wordQuotes(root *html.Node) {
@@ -83,7 +87,9 @@ func wordQuotes(root *html.Node) {
 		if within(p, atom.Blockquote, atom.Li, atom.Table, atom.Figure) != nil || textOf(p) == "" {
 			continue
 		}
-		if !strings.HasPrefix(attr(p, "class"), "MsoQuote") && !strings.HasPrefix(attr(p, "class"), "MsoIntenseQuote") && !(setIn(p, "margin-left") && setIn(p, "margin-right")) && !setIn(p, "padding-left") {
+		class := attr(p, "class")
+		styled := slices.ContainsFunc(quoteStyles, func(s string) bool { return strings.HasPrefix(class, s) })
+		if !styled && !(setIn(p, "margin-left") && setIn(p, "margin-right")) && !setIn(p, "padding-left") {
 			continue
 		}
 		wrap(p, atom.Blockquote)

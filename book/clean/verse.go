@@ -40,7 +40,25 @@ func isVerse(n *html.Node) bool {
 			return len(lines) >= 2
 		}
 	}
-	return looksLikeVerse(lines) || setApart(n) && shortLines(lines)
+	return looksLikeVerse(lines) || runsOver(lines) || setApart(n) && shortLines(lines)
+}
+
+// runsOver asks for three short lines or more without figures, in which a sentence runs
+// over a break that its author set: a line goes on in lower case, or after an ellipsis.
+// Lines broken by a program are nearly as long as each other; these are not.
+func runsOver(lines []string) bool {
+	all, over := 0, 0
+	for i, l := range lines {
+		n := utf8.RuneCountInString(l)
+		if n > 56 || strings.ContainsAny(l, "0123456789@|/") || isSiteLine(l) || isByline(l) {
+			return false
+		}
+		all += n
+		if r := firstRune(l); i > 0 && (unicode.IsLower(r) || r == '…') {
+			over++
+		}
+	}
+	return len(lines) >= 3 && over*3 >= len(lines) && all <= 36*len(lines)
 }
 
 // breakLines is the text of a block with a line feed for each break alone.
