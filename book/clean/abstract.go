@@ -22,6 +22,9 @@ func (m *metadata) readAbstract(doc *html.Node) {
 	head := m.titleHeading(doc)
 	for _, n := range elements(doc, func(n *html.Node) bool { return hasClass(n, abstractClasses...) }) {
 		size := len(textOf(n))
+		if slices.ContainsFunc(tags(n, atom.A), isCall) { // what has a note stays in the text with it
+			continue
+		}
 		if m.abstract != "" || size <= 30 || size >= 600 || offArticle(n) || within(n, atom.Figure, atom.Form, atom.A) != nil || linkShare(n) > 50 || len(elements(n, isHeading)) > 1 || chromeScore(textOf(n)) > 0 {
 			continue
 		}
@@ -29,6 +32,11 @@ func (m *metadata) readAbstract(doc *html.Node) {
 			m.abstract = m.abstractOf(n)
 		}
 	}
+}
+
+// isCall reports whether a link may lead to a note: it is short and stays on the page.
+func isCall(a *html.Node) bool {
+	return strings.HasPrefix(attr(a, "href"), "#") && utf8.RuneCountInString(textOf(a)) <= 5
 }
 
 // maxAbstractGap is the length of what stands between a title and its abstract: the

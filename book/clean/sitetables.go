@@ -18,7 +18,7 @@ func (t *trimmer) siteTables(root *html.Node) {
 	leaves := leafBlocks(root)
 	for _, table := range tags(root, atom.Table) {
 		text := textOf(table)
-		if utf8.RuneCountInString(text) >= maxSiteTable || hasMark(text) || len(tags(table, atom.Th, atom.Caption, atom.P)) > 0 || len(tags(table, atom.A)) < 2 {
+		if utf8.RuneCountInString(text) >= maxSiteTable || hasMark(text) || len(tags(table, atom.Th, atom.Caption, atom.P)) > 0 || len(tags(table, atom.A)) < 2 || len(tags(table, atom.Tr)) > 3 {
 			continue
 		}
 		isText := func(n *html.Node) bool { return isParagraph(n) && !contains(table, n) }
