@@ -11,12 +11,19 @@ import (
 // maxSiteTable is the length of the table with the site's links, in characters.
 const maxSiteTable = 300
 
+// maxTables is the number of tables above which none is taken for the site's, which
+// keeps hostile pages from taking long.
+const maxTables = 100
+
 // siteTables drops the tables by which pages made by hand lead through their site:
 // cells of links before the first paragraph or after the last. The one at the head names
 // the site.
 func (t *trimmer) siteTables(root *html.Node) {
-	leaves := leafBlocks(root)
-	for _, table := range tags(root, atom.Table) {
+	leaves, tables := leafBlocks(root), tags(root, atom.Table)
+	if len(tables) > maxTables {
+		return
+	}
+	for _, table := range tables {
 		text := textOf(table)
 		if utf8.RuneCountInString(text) >= maxSiteTable || hasMark(text) || len(tags(table, atom.Th, atom.Caption, atom.P)) > 0 || len(tags(table, atom.A)) < 2 || len(tags(table, atom.Tr)) > 3 {
 			continue

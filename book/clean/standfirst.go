@@ -89,20 +89,30 @@ func (m *metadata) isAbstract(n *html.Node) bool {
 // takeStandfirst takes the standfirst out of the article if it is the abstract and
 // nothing but what leads to it stands before.
 func (t *trimmer) takeStandfirst(root *html.Node) {
-	for _, n := range elements(root, func(n *html.Node) bool {
-		return is(n, atom.P, atom.Div, atom.H2, atom.H3) && t.meta.isAbstract(n)
-	}) {
-		text := textOf(n)
-		if size := utf8.RuneCountInString(text); size < 25 || size > 700 || size*3 > t.total || hasMark(text) || linkShare(n) > 30 || len(tags(n, atom.P)) > 2 || within(n, atom.Figure, atom.Blockquote, atom.Li, atom.Table) != nil || slices.ContainsFunc(leafBlocks(root), func(l *html.Node) bool {
-			return isParagraph(l) && !contains(n, l) && before(root, l, n)
-		}) {
-			continue
+	done := false
+	walk(root, func(n *html.Node) bool {
+		switch {
+		case done:
+		case is(n, atom.Figure, atom.Blockquote, atom.Ul, atom.Ol, atom.Table):
+			return false
+		case is(n, atom.P, atom.Div, atom.H2, atom.H3) && t.meta.isAbstract(n) && t.presents(n):
+			done = true
+			text := textOf(n)
+			if t.drop(n, "standfirst, now in the front matter"); n.Parent == nil {
+				t.meta.abstract = text
+			}
+		case is(n, atom.P):
+			done = isParagraph(n)
 		}
-		if t.drop(n, "standfirst, now in the front matter"); n.Parent == nil {
-			t.meta.abstract = text
-		}
-		return
-	}
+		return !done
+	})
+}
+
+// presents reports whether a block is as long as a standfirst, and of text alone.
+func (t *trimmer) presents(n *html.Node) bool {
+	text := textOf(n)
+	size := utf8.RuneCountInString(text)
+	return size >= 25 && size <= 700 && size*3 <= t.total && !hasMark(text) && linkShare(n) <= 30 && len(tags(n, atom.P)) <= 2
 }
 
 // standBefore puts copies of what leads into the article before its text.
