@@ -49,6 +49,9 @@ func (d *draft) pickTitle(blocks []textBlock, list []int, begin int) int {
 		if sameText(blocks[i].text, holder) {
 			score -= 8
 		}
+		if i == list[0] && i+1 < begin && blocks[i+1].spare && blocks[i+1].group == blocks[i].group && d.meta.issue != "" && d.meta.publication == "" {
+			score -= 6 // the name of the journal whose issue stands below it
+		}
 		if best < 0 || score > most {
 			best, most = i, score
 		}
@@ -162,7 +165,7 @@ var talkLeads = []string{"entretien avec", "conversation avec", "rencontre avec"
 
 // isQuoted reports a line that is a quotation as a whole.
 func isQuoted(s string) bool {
-	return strings.ContainsRune("«“„\"", firstRune(s)) && strings.ContainsRune("»”“\"", lastRune(s))
+	return strings.ContainsRune("«“„\"»", firstRune(s)) && strings.ContainsRune("»”“\"«", lastRune(s))
 }
 
 // isOwnTitle reports whether line i above another longer one is the article's title
@@ -221,6 +224,10 @@ func (d *draft) readAround(blocks []textBlock, list []int, title, begin int) {
 			last = i
 		}
 	}
+	nameLine := list[0] // where an author may stand over the title
+	if len(list) > 1 && sameText(blocks[nameLine].text, d.meta.publication) {
+		nameLine = list[1]
+	}
 	for _, i := range list {
 		b := &blocks[i]
 		words, n := len(strings.Fields(b.text)), utf8.RuneCountInString(b.text)
@@ -230,7 +237,7 @@ func (d *draft) readAround(blocks []textBlock, list []int, title, begin int) {
 		case len(names) > 0 && len(d.meta.authors) == 0 && (i > title || besideMeta(blocks, i)) && n < 70:
 			d.meta.authors = names
 			d.leaveOut(b.text, "author, now in the front matter")
-		case len(names) > 0 && i < title && i == list[0] && len(d.meta.authors) == 0 && (d.meta.publication == "" || d.meta.volume+d.meta.issue+d.meta.pages != "") && !namedBelow(blocks[title:begin]):
+		case len(names) > 0 && i < title && i == nameLine && !sameText(b.text, d.meta.publication) && len(d.meta.authors) == 0 && (d.meta.publication == "" || d.meta.volume+d.meta.issue+d.meta.pages != "") && !namedBelow(blocks[title:begin]):
 			d.meta.authors = names
 			d.leaveOut(b.text, "author, now in the front matter")
 		case i > title && isAffiliation(b.text) && len(d.meta.authors) > 0:

@@ -8,14 +8,14 @@ import (
 )
 
 // journalWords may stand with the numbers in a journal's line.
-var journalWords = []string{"no", "nº", "n°", "nos", "n", "nr", "num", "núm", "numéro", "número", "numero", "number", "issue", "heft", "ausgabe", "vol", "volume", "volumen", "band", "bd", "jg", "jahrgang", "tome", "t", "année", "anno", "ano", "año", "p", "pp", "s", "pág", "págs", "pag", "pagg", "pages", "seiten", "printemps", "été", "automne", "hiver", "spring", "summer", "autumn", "fall", "winter", "frühjahr", "sommer", "herbst", "primavera", "verano", "otoño", "invierno", "verão", "outono", "inverno", "estate", "autunno", "páginas", "pagine", "o", "de", "of", "et", "and", "und", "y", "e"}
+var journalWords = []string{"no", "nº", "n°", "nos", "n", "nr", "num", "núm", "numéro", "número", "numero", "number", "issue", "heft", "ausgabe", "vol", "volume", "volumen", "band", "bd", "jg", "jahrgang", "tome", "t", "année", "anno", "ano", "año", "p", "pp", "s", "pág", "págs", "pag", "pagg", "pages", "seiten", "printemps", "été", "automne", "hiver", "spring", "summer", "autumn", "fall", "winter", "frühjahr", "sommer", "herbst", "primavera", "verano", "otoño", "invierno", "verão", "outono", "inverno", "estate", "autunno", "páginas", "pagine", "época", "série", "serie", "folge", "segunda", "tercera", "nueva", "º", "nouvelle", "neue", "nuova", "nova", "o", "de", "of", "et", "and", "und", "y", "e"}
 
 // journalHead is a journal's name before what numbers its issue.
 var journalHead = regexp.MustCompile(`^(\pL[^\d,;:(]{3,70})[\s,;:–—-]+(.*\d.*)$`)
 
 // issueNumber and volumeNumber are what a journal counts its issues and volumes by.
 var (
-	issueNumber  = regexp.MustCompile(`(?i)\b(?:nos?|n[º°]|n|nr|num|núm|numéro|número|numero|number|issue|heft|ausgabe)[.\s]*(\d+(?:[-–/]\d+)?)`)
+	issueNumber  = regexp.MustCompile(`(?i)\b(?:nos?|n\.?[º°]|n|nr|num|núm|numéro|número|numero|number|issue|heft|ausgabe)[.\s]*(\d+(?:[-–/]\d+)?)`)
 	volumeNumber = regexp.MustCompile(`(?i)(?:\b(?:vol|volume|volumen|band|bd|jg|jahrgang|tome|t)[.\s]*|^)(\d{1,3}|[IVXLC]+)\b`)
 	issueYear    = regexp.MustCompile(`(?:^|[^\d])((?:1[5-9]|20)\d\d)(?:$|[^\d])`)
 	issuePages   = regexp.MustCompile(`(?i)(?:\b(?:pp?|s|págs?|pagg?|pages|seiten|páginas|pagine)[.\s]*|[\s:])(\d+[-–]\d+)\.?$`)

@@ -99,6 +99,8 @@ func (d *draft) mailHead(lines []string) int {
 	d.meta.authors = nil
 	if name, _, _ := strings.Cut(found["from"], "<"); isName(strings.Trim(name, ` "`)) {
 		d.meta.authors = []string{strings.Trim(name, ` "`)}
+	} else if name = strings.Trim(name, ` "`); len(strings.Fields(name)) > 1 && !strings.ContainsAny(name, "@.") && !hasSiteWord(name) {
+		d.meta.publication = name
 	}
 	if date, _, _, ok := findDate(found["date"], "en"); ok {
 		d.meta.date = date

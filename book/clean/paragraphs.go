@@ -194,6 +194,9 @@ func joins(lines []string, i, width int) bool {
 	if label, rest := leadLabel(defLine{text: strings.TrimSpace(line)}); rest != "" && (isNumber(label) || isSign(label)) && endsSentence(prev) {
 		return false
 	}
+	if next := strings.TrimSpace(line); endsSentence(prev) && (strings.HasPrefix(next, "– ") || strings.HasPrefix(next, "— ")) { // a turn of a dialogue
+		return false
+	}
 	indented := len(line)-len(strings.TrimLeft(line, " ")) >= 2 && !strings.HasPrefix(lines[i-1], "  ")
 	if indented {
 		return false

@@ -149,6 +149,9 @@ func (d *draft) lastLines(blocks []textBlock) int {
 	if isNumber(last.text) || last.kind == paragraph && isPause(last.text) {
 		return 1
 	}
+	if name, ok := strings.CutPrefix(last.text, "Share "); ok && d.meta.publication != "" && sameText(name, d.meta.publication) {
+		return 1
+	}
 	for _, a := range d.meta.authors {
 		if rest, ok := strings.CutPrefix(last.text, a+" "); ok && utf8.RuneCountInString(rest) < 300 && strings.Contains(" is was writes teaches lives works est a enseigne écrit vit ist lebt schreibt arbeitet es vive escribe trabaja é foi vive escreve trabalha è vive scrive insegna lavora ", " "+firstWord(rest)+" ") {
 			return 1
@@ -186,7 +189,13 @@ func siteGroup(blocks []textBlock) int {
 	k, site := 0, 0
 	for n := len(blocks); k < n && blocks[n-1-k].group == blocks[n-1].group; k++ {
 		b := blocks[n-1-k]
-		if label, _ := blockLabel(b); label != "" || utf8.RuneCountInString(b.text) > 80 || hasMark(b.text) {
+		label, _ := blockLabel(b)
+		if label != "" && !isFirstLabel(label) && isBareLabel(defLine{text: b.text}, label) && k+1 < n { // "14 Chapel Lane" after no 13
+			if before, _ := blockLabel(blocks[n-2-k]); !follows(before, label) {
+				label = ""
+			}
+		}
+		if label != "" || utf8.RuneCountInString(b.text) > 80 || hasMark(b.text) {
 			return 0
 		}
 		if isSiteLine(b.text) || chromeScore(b.text) > 0 {
