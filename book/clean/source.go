@@ -59,8 +59,9 @@ var articledTowns = []string{"la rochelle", "le havre", "le mans", "le caire", "
 // as "The Harbour Review, 3 May 2019": a name that begins with an article; "" if the line is
 // none such.
 func datedSource(text, lang string) string {
-	_, start, end, ok := findDate(text, lang)
-	if !ok || start == 0 || strings.Trim(text[end:], " .)") != "" {
+	date, start, end, ok := findDate(text, lang)
+	if !ok || start == 0 || date < "1900" || // "The Battle of the Nile, 1 August 1798" is a subtitle
+		strings.Trim(text[end:], " .)") != "" {
 		return ""
 	}
 	before := strings.TrimRight(text[:start], " (\u00a0")
