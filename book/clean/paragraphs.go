@@ -126,10 +126,11 @@ func group(lines []string, width int, words wordSet) []textBlock {
 		}
 		return blocks
 	}
-	if looksLikeVerse(trimmed) && shortOf(trimmed, width) && !slices.ContainsFunc(trimmed, func(l string) bool { lead, _ := itemLead(l); return lead != "" || isSiteLine(l) }) {
+	turns := !slices.ContainsFunc(trimmed, func(l string) bool { return !strings.HasPrefix(l, "— ") && !strings.HasPrefix(l, "– ") }) // of a dialogue
+	if !turns && looksLikeVerse(trimmed) && shortOf(trimmed, width) && !slices.ContainsFunc(trimmed, func(l string) bool { lead, _ := itemLead(l); return lead != "" || isSiteLine(l) }) {
 		return []textBlock{{kind: verse, text: strings.Join(trimmed, "\n")}}
 	}
-	if width == 0 && looksLikeStanza(trimmed) || width > 0 && isSetByLine(trimmed, width) {
+	if !turns && (width == 0 && looksLikeStanza(trimmed) || width > 0 && isSetByLine(trimmed, width)) {
 		return []textBlock{{kind: verse, text: strings.Join(trimmed, "\n")}}
 	}
 	short := len(lines) <= 4 && !slices.ContainsFunc(trimmed, endsSentence) // may be title and byline

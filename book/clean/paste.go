@@ -173,6 +173,9 @@ func markEpigraph(blocks []textBlock) {
 	if utf8.RuneCountInString(source) > 120 || utf8.RuneCountInString(blocks[0].text) > 600 || !strings.HasPrefix(source, "— ") && !strings.HasPrefix(source, "– ") && !strings.HasPrefix(source, "—") || hasMark(blocks[0].text) && endsSentence(source) {
 		return
 	}
+	if r := firstRune(blocks[2].text); r == '—' || r == '–' { // the first turn of a dialogue
+		return
+	}
 	text := blocks[0].text
 	if blocks[0].kind == verse {
 		text = "| " + strings.ReplaceAll(text, "\n", "\n| ")
