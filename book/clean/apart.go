@@ -53,7 +53,7 @@ func epigraphs(root *html.Node) {
 	for _, n := range elements(root, func(n *html.Node) bool {
 		return is(n, atom.Div, atom.P, atom.Blockquote, atom.Section, atom.Aside) && hasClass(n, "epigraph", "epigraphe", "epigrafe", "epígrafe", "motto", "exergue")
 	}) {
-		if n.Parent == nil || textOf(n) == "" || len(textOf(n)) > 1200 {
+		if n.Parent == nil || textOf(n) == "" || len(textOf(n)) > 1200 || inEpigraph(n) {
 			continue
 		}
 		for _, q := range tags(n, atom.Blockquote) {
@@ -72,6 +72,16 @@ func epigraphs(root *html.Node) {
 		}
 		box.AppendChild(n)
 	}
+}
+
+// inEpigraph reports whether a block around this one is an epigraph already.
+func inEpigraph(n *html.Node) bool {
+	for p := n.Parent; p != nil; p = p.Parent {
+		if p.Data == "cahier-epigraph" {
+			return true
+		}
+	}
+	return false
 }
 
 // bulletImages makes lists of lines that begin with the picture of a bullet, as

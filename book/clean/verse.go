@@ -31,14 +31,8 @@ func isVerse(n *html.Node) bool {
 			lines = append(lines, l)
 		}
 	}
-	s := names(n)
-	for p := n; p != nil; p = p.Parent {
-		s += names(p)
-	}
-	for _, w := range [...]string{"poem", "verse", "stanza", "poesie", "poetry", "strophe", "gedicht", "poema", "spip_poesie", "vers "} {
-		if strings.Contains(s, w) {
-			return len(lines) >= 2
-		}
+	if isNamedVerse(n) {
+		return len(lines) >= 2
 	}
 	return looksLikeVerse(lines) || runsOver(lines) || setApart(n) && shortLines(lines)
 }
@@ -59,6 +53,22 @@ func runsOver(lines []string) bool {
 		}
 	}
 	return len(lines) >= 3 && over*3 >= len(lines) && all <= 36*len(lines)
+}
+
+// verseNames are the words by which pages name poems, alone or in a name such as
+// wp-block-verse.
+var verseNames = []string{"poem", "poems", "poema", "poetry", "poesie", "verse", "vers", "stanza", "strophe", "gedicht"}
+
+// isNamedVerse reports whether a block, or one around it, is named a poem.
+func isNamedVerse(n *html.Node) bool {
+	for p := n; p != nil; p = p.Parent {
+		for w := range strings.FieldsFuncSeq(names(p), func(r rune) bool { return !unicode.IsLetter(r) }) {
+			if slices.Contains(verseNames, w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // breakLines is the text of a block with a line feed for each break alone.
@@ -162,7 +172,8 @@ func isSetByLine(lines []string, width int) bool {
 	return len(lines) >= 3 && lower > 0 && words >= 3*len(lines)
 }
 
-// verseLines makes verse of a box whose children are each named as a line.
+// verseLines makes verse of a box whose children are each named as a line, or are boxes in
+// one named a poem, as SPIP writes them.
 func verseLines(root *html.Node) {
 	for _, n := range tags(root, atom.Div, atom.P, atom.Blockquote, atom.Section) {
 		var lines []*html.Node
@@ -187,7 +198,8 @@ func verseLines(root *html.Node) {
 	}
 }
 
-// isVerseLine reports elements that are named as the line of a poem.
+// isVerseLine reports elements that are named as the line of a poem, or stand as one.
 func isVerseLine(n *html.Node) bool {
-	return is(n, atom.Div, atom.Span, atom.P) && hasClass(n, "line", "verse-line", "poem-line", "verse", "vers", "verso", "ltx_verse_line", "zeile") && !hasBlock(n)
+	named := is(n, atom.Div, atom.Span, atom.P) && hasClass(n, "line", "verse-line", "poem-line", "verse", "vers", "verso", "ltx_verse_line", "zeile")
+	return (named || is(n, atom.Div) && len(tags(n, atom.Br)) == 0 && isNamedVerse(n.Parent)) && !hasBlock(n)
 }
