@@ -133,7 +133,7 @@ func (t *trimmer) headReason(n *html.Node) string {
 		return "about the source"
 	case slices.ContainsFunc(t.meta.authors, func(a string) bool { return sameText(a, withoutLife(text)) }), sameText(text, t.meta.subtitle):
 		return "now in the front matter"
-	case len(t.meta.authors) == 0 && size < 50 && isName(text) && !isHeading(n):
+	case len(t.meta.authors) == 0 && size < 50 && isName(text) && (!isHeading(n) || t.overTitle(n)):
 		t.meta.addAuthor(text)
 		return "author, now in the front matter"
 	case isHeading(n) && t.meta.subtitle == "" && t.afterTitle && !isOpening(n):
@@ -168,6 +168,12 @@ func (t *trimmer) namesAuthors(text string) bool {
 	return rest != text && len(bare(rest)) <= 5
 }
 
+// overTitle reports whether a heading stands right over that of the title.
+func (t *trimmer) overTitle(n *html.Node) bool {
+	next := nextElement(n)
+	return isHeading(next) && sameText(textOf(next), t.meta.title)
+}
+
 // withoutLife takes the years of a life off a name: "Jane Doe (1801–1866)".
 func withoutLife(text string) string {
 	name, years, ok := strings.Cut(text, " (")
@@ -178,7 +184,7 @@ func withoutLife(text string) string {
 }
 
 // sourceLeads begin the lines of archives about where a text comes from.
-var sourceLeads = []string{"written:", "source:", "first published:", "published:", "transcription:", "transcribed:", "transcribed by", "transcribed & marked up", "transcribed and marked up", "marked up by", "transcription/", "html markup:", "transcription & markup:", "markup:", "mark-up:", "html:", "copyleft:", "public domain:", "online version:", "proofread:", "proofreading:", "translated:", "première publication :", "source :", "transcription :", "quelle:", "erstveröffentlichung:", "fuente:", "primera publicación:", "fonte:", "primeira edição:", "prima pubblicazione:", "transcripción:", "transcrição:", "trascrizione:"}
+var sourceLeads = []string{"written:", "source:", "first published:", "published:", "transcription:", "transcribed:", "transcribed by", "transcribed & marked up", "transcribed and marked up", "marked up by", "transcription/", "html markup:", "transcription & markup:", "transcription & html", "transcription and", "markup:", "mark-up:", "html:", "copyleft:", "public domain:", "online version:", "proofread:", "proofreading:", "translated:", "première publication :", "source :", "transcription :", "quelle:", "erstveröffentlichung:", "fuente:", "primera publicación:", "fonte:", "primeira edição:", "prima pubblicazione:", "transcripción:", "transcrição:", "trascrizione:"}
 
 // sourceLine reads a line about where the text comes from.
 func (t *trimmer) sourceLine(text string) bool {

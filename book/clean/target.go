@@ -148,8 +148,8 @@ func (l *lifter) lift(calls []call) {
 		}
 	}
 	var heads []*html.Node
-	for _, f := range order {
-		if h := headBefore(f.tree); h != nil && !slices.Contains(heads, h) {
+	for i, f := range order {
+		if h := headBefore(f.tree, i > 0); h != nil && !slices.Contains(heads, h) {
 			heads = append(heads, h)
 		}
 		l.take(l.notes[f.index], f.tree)
@@ -158,9 +158,9 @@ func (l *lifter) lift(calls []call) {
 }
 
 // headBefore is the heading over the definitions of which one begins with the nodes, nil
-// if none is right before them: one of notes, or a term without its description, as wikis
-// set the names of groups.
-func headBefore(nodes []*html.Node) *html.Node {
+// if none is right before them: one of notes, below others the name of a group, or a term
+// without its description, as wikis set such names.
+func headBefore(nodes []*html.Node, belowOthers bool) *html.Node {
 	if len(nodes) == 0 {
 		return nil
 	}
@@ -169,10 +169,21 @@ func headBefore(nodes []*html.Node) *html.Node {
 		n = n.Parent
 	}
 	h := prevElement(n)
-	if h != nil && (isNoteHead(textOf(h)) || is(h, atom.Dl) && first(h, atom.Dd) == nil && len(textOf(h)) < 60) {
+	if h != nil && (isNoteHead(textOf(h)) || belowOthers && isGroupName(h) || is(h, atom.Dl) && first(h, atom.Dd) == nil && len(textOf(h)) < 60) {
 		return h
 	}
 	return nil
+}
+
+// isGroupName reports whether a block between notes is bold alone and no sentence: the name
+// of the part whose notes follow.
+func isGroupName(n *html.Node) bool {
+	text := textOf(n)
+	if !is(n, atom.P) || text == "" || len(text) > 60 || endsSentence(text) {
+		return false
+	}
+	c := children(n)
+	return len(c) == 1 && is(c[0], atom.B, atom.Strong)
 }
 
 // dropNoteHeads takes away the headings over notes that were lifted, and the rules before
@@ -260,7 +271,7 @@ func (l *lifter) extent(t, next *html.Node) []*html.Node {
 	}
 	more := followers(b, func(s *html.Node) bool { return !contains(s, next) && l.continues(s) })
 	if end := len(more); end > 0 {
-		if s := nextElement(more[end-1]); s == nil || !contains(s, next) {
+		if s := nextElement(more[end-1]); s == nil || !contains(s, next) && !isGroupName(s) {
 			return nodes
 		}
 	}
@@ -289,7 +300,7 @@ func (l *lifter) climbs(b *html.Node) bool {
 
 // continues reports whether a block may be a later paragraph of a note.
 func (l *lifter) continues(s *html.Node) bool {
-	if !is(s, atom.P, atom.Blockquote, atom.Ul, atom.Ol, atom.Pre, atom.Table, atom.Dl) || hasMark(rawText(s)) {
+	if !is(s, atom.P, atom.Blockquote, atom.Ul, atom.Ol, atom.Pre, atom.Table, atom.Dl) || hasMark(rawText(s)) || isGroupName(s) {
 		return false
 	}
 	for t := range l.targets {
