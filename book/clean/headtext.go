@@ -117,10 +117,7 @@ func isBodyText(b textBlock) bool {
 	if b.kind != paragraph || n < 80 || isDateLine(b.text) || isSiteLine(b.text) || strings.HasPrefix(b.text, "http") {
 		return false
 	}
-	if n < 400 && chromeScore(b.text) > 0 {
-		return false
-	}
-	return n >= 160 || endsSentence(b.text)
+	return !speaksOfSite(b.text) && (n >= 160 || endsSentence(b.text))
 }
 
 // readHeadLine reads one line of the head: an address, a date, a byline, or the
@@ -157,7 +154,7 @@ func (d *draft) readHeadLine(b *textBlock) bool {
 		why = "date line, now in the front matter"
 	case isDispatch(text), isPictureCredit(text):
 		why = "who sent the text or made its pictures"
-	case isSiteLine(text), n < 400 && chromeScore(text) > 0 && n > 20:
+	case isSiteLine(text), n > 20 && speaksOfSite(text):
 		why = "words of the site"
 	default:
 		j, ok := readJournal(text)

@@ -47,6 +47,13 @@ func inHeading(a *html.Node) bool {
 
 func inVerse(n *html.Node) bool { return len(tags(n, atom.Br)) > 2 }
 
+// speaksOfSite reports whether a paragraph is the site's by its words: a short one has one
+// of them, a longer one two. One alone, such as "advertisement", any author may write.
+func speaksOfSite(text string) bool {
+	n := utf8.RuneCountInString(text)
+	return n < 400 && chromeScore(text) > 1 || n < 160 && chromeScore(text) > 0
+}
+
 // chromeScore counts the site's words in a text.
 func chromeScore(text string) int {
 	score := 0

@@ -220,7 +220,7 @@ func wordCost(word string) int {
 // unitCost is dear after units of length and chemical symbols.
 func unitCost(word string) int {
 	switch word {
-	case "m", "km", "cm", "mm", "dm", "hm", "dam", "µm", "CO", "H", "O", "N", "SO", "NO", "CH", "NH", "sec", "s":
+	case "m", "km", "cm", "mm", "dm", "hm", "dam", "µm", "ft", "yd", "mi", "CO", "H", "O", "N", "SO", "NO", "CH", "NH", "sec", "s":
 		return 68
 	}
 	return 0
