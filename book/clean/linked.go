@@ -59,7 +59,8 @@ func newLifter(doc *html.Node, addresses []string) *lifter {
 
 // fragment is the fragment of a link into the page itself, "" for others. A link
 // to another address counts if its fragment is found here and named like a note:
-// editors paste such links, and moved sites keep them.
+// editors paste such links, and moved sites keep them. So does one to a file, in a page
+// that does not say where it stands: most likely its own.
 func (l *lifter) fragment(href string) string {
 	base, frag, ok := strings.Cut(strings.TrimSpace(href), "#")
 	if !ok || frag == "" {
@@ -74,7 +75,7 @@ func (l *lifter) fragment(href string) string {
 	if l.ids[frag] == nil {
 		return ""
 	}
-	if base == "" || slices.Contains(l.own, strings.TrimSuffix(base, "/")) || noteLike(frag) {
+	if base == "" || slices.Contains(l.own, strings.TrimSuffix(base, "/")) || noteLike(frag) || len(l.own) == 0 && !strings.ContainsAny(base, ":/?") {
 		return frag
 	}
 	for _, own := range l.own {
