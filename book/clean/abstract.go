@@ -20,17 +20,25 @@ var abstractClasses = []string{"standfirst", "article-standfirst", "article__sta
 // what is named so farther off presents other articles.
 func (m *metadata) readAbstract(doc *html.Node) {
 	head := m.titleHeading(doc)
+	if head == nil {
+		return
+	}
+	start := len(textBeforeIn(doc, head))
 	for _, n := range elements(doc, func(n *html.Node) bool { return hasClass(n, abstractClasses...) }) {
+		if m.abstract != "" {
+			return
+		}
 		size := len(textOf(n))
-		if slices.ContainsFunc(tags(n, atom.A), isCall) { // what has a note stays in the text with it
+		if size <= 30 || size >= 600 || offArticle(n) || within(n, atom.Figure, atom.Form, atom.A) != nil || linkShare(n) > 50 || len(elements(n, isHeading)) > 1 || chromeScore(textOf(n)) > 0 {
 			continue
 		}
-		if m.abstract != "" || size <= 30 || size >= 600 || offArticle(n) || within(n, atom.Figure, atom.Form, atom.A) != nil || linkShare(n) > 50 || len(elements(n, isHeading)) > 1 || chromeScore(textOf(n)) > 0 {
+		if slices.ContainsFunc(tags(n, atom.A), isCall) || !before(doc, head, n) { // what has a note stays in the text with it
 			continue
 		}
-		if head != nil && before(doc, head, n) && len(textBeforeIn(doc, n))-len(textBeforeIn(doc, head)) < maxAbstractGap {
-			m.abstract = m.abstractOf(n)
+		if len(textBeforeIn(doc, n))-start >= maxAbstractGap {
+			return // those that follow are farther off
 		}
+		m.abstract = m.abstractOf(n)
 	}
 }
 

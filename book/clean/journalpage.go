@@ -54,13 +54,18 @@ func (d *draft) keepCitation(blocks []textBlock) {
 		if d.citation != "" || !hasLead(b.text, citeHeads) || utf8.RuneCountInString(b.text) > 600 {
 			continue
 		}
-		if _, rest, ok := strings.Cut(b.text, ":"); ok && utf8.RuneCountInString(rest) > 40 {
+		if lead, rest, ok := strings.Cut(b.text, ":"); ok && utf8.RuneCountInString(lead) < 40 && utf8.RuneCountInString(rest) > 40 && citesWork(rest) {
 			d.citation = rest
 			d.spareAll(blocks[i : i+1])
 		} else if i+1 < len(blocks) && utf8.RuneCountInString(b.text) < 60 {
 			d.citation = blocks[i+1].text
 		}
 	}
+}
+
+// citesWork reports whether a text is the citation of a work: it has an address or figures.
+func citesWork(text string) bool {
+	return strings.Contains(text, "http") || strings.ContainsAny(text, "0123456789")
 }
 
 // readCitation reads journal, year, pages and address from the line that cites the

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -34,7 +35,7 @@ func (t *trimmer) siteTables(root *html.Node) {
 			continue
 		}
 		switch share := linkShare(table); {
-		case share >= 30 && !slices.ContainsFunc(leaves[:from], isText):
+		case share >= 30 && !slices.ContainsFunc(tags(table, atom.Td), isProse) && !slices.ContainsFunc(leaves[:from], isText):
 			for _, cell := range tags(table, atom.Td) {
 				if name := textOf(cell); name != "" && linkShare(cell) == 0 && utf8.RuneCountInString(name) < 60 && len(tags(cell, atom.B, atom.Strong)) > 0 {
 					set(&t.meta.publication, name)
@@ -45,4 +46,9 @@ func (t *trimmer) siteTables(root *html.Node) {
 			t.drop(table, "links of the site")
 		}
 	}
+}
+
+// isProse reports whether a cell says something besides its links: more than a name.
+func isProse(cell *html.Node) bool {
+	return linkShare(cell) < 80 && len(strings.Fields(textOf(cell))) > 5
 }

@@ -57,7 +57,7 @@ func (t *trimmer) tailReason(n *html.Node, text string) string {
 		return "words of the site"
 	case size < 160 && hasLead(text, relatedLeads) && (share > 0 || size < 60), size < 60 && isEndHead(text):
 		return "leads to another article"
-	case size < 240 && share > 0 && hasLead(text, promoLeads) && !is(n, atom.Li):
+	case size < 240 && (share >= 40 || share > 0 && (score > 0 || !endsSentence(text))) && hasLead(text, promoLeads) && !is(n, atom.Li):
 		return "words of the site"
 	case size < 200 && !endsSentence(strings.TrimRight(text, "0123456789./-: ")) && !is(n, atom.Li) && slices.ContainsFunc(footWords, func(w string) bool { return strings.Contains(strings.ToLower(text), w) }):
 		return "foot of the page"
@@ -82,12 +82,12 @@ var promoLeads = []string{"follow", "listen to", "watch", "catch up on", "you ca
 
 // footWords stand in the last line of pages made by hand: who keeps them, since when,
 // for which screen, where their beginning is.
-var footWords = []string{"webmaster", "best viewed with", "best viewed at", "top of the page", "top of page", "this page was last", "page last updated", "page last modified", "last updated on", "visitor no",
+var footWords = []string{"webmaster", "best viewed with", "best viewed at", "this page was last", "page last updated", "page last modified", "last updated on", "visitor no",
 	"webmestre", "haut de la page", "haut de page", "page mise en ligne", "page mise à jour", "page créée le", "dernière mise à jour", "site optimisé pour", "e visiteur",
 	"seitenanfang", "diese seite wurde", "seite zuletzt geändert", "zuletzt aktualisiert am", "optimiert für", "besucher nr", "besucher seit",
 	"principio de la página", "inicio de la página", "página actualizada", "última actualización", "visitante número", "visitante nº",
-	"topo da página", "início da página", "página atualizada", "página actualizada", "última atualização", "visitante n",
-	"inizio pagina", "inizio della pagina", "pagina aggiornata", "ultimo aggiornamento", "visitatore n"}
+	"topo da página", "início da página", "página atualizada", "página actualizada", "última atualização", "visitante nº",
+	"inizio pagina", "inizio della pagina", "pagina aggiornata", "ultimo aggiornamento", "visitatore n."}
 
 // siteLine says why a line beside the article is the site's: keywords, which it
 // keeps, counters, buttons; "" if it may be the article's.

@@ -227,6 +227,7 @@ func (t *trimmer) contentReason(n *html.Node, text string) string {
 	related := hasLead(text, relatedLeads) || hasLead(firstText(n), relatedLeads)
 	share := linkShare(n)
 	size := utf8.RuneCountInString(text)
+	inCell := is(n, atom.Td, atom.Th, atom.Li, atom.Dt, atom.Dd, atom.Blockquote) || within(n, atom.Td, atom.Th, atom.Li, atom.Dd, atom.Blockquote) != nil // what is a datum there
 	switch {
 	case is(n, atom.Ul, atom.Ol, atom.Dl) && share >= 75 && (len(tags(n, atom.A)) >= 2 || share >= 95 && slices.ContainsFunc(tags(n, atom.A), inHeading)) && !hasCitations(n) && !announced(n):
 		return "list of links"
@@ -234,9 +235,9 @@ func (t *trimmer) contentReason(n *html.Node, text string) string {
 		return "leads to another article"
 	case is(n, atom.Div, atom.Section) && share >= 80 && size < 600 && len(tags(n, atom.A)) >= 2 && !inVerse(n):
 		return "block of links"
-	case size < 30 && mediaCount.MatchString(text) && first(n, atom.Img) == nil:
+	case size < 30 && !inCell && mediaCount.MatchString(text) && first(n, atom.Img) == nil:
 		return "label of a film or a row of pictures"
-	case size < 20 && isAdvert(text), size < 50 && hasLead(text, adBreaks):
+	case size < 20 && isAdvert(text), size < 50 && !inCell && !endsSentence(text) && hasLead(text, adBreaks):
 		return "advertisement"
 	case isHeading(n) && size < 40 && hasLead(text, relatedLeads) && headsLinks(n):
 		return "leads to another article"
