@@ -14,12 +14,16 @@ var abstractLangs = map[string]string{"abstract": "en", "summary": "en", "résum
 // text: a word of abstractLangs, alone or before a colon, and the paragraph after it. The
 // one in the article's language, else the first, goes into the front matter.
 func (d *draft) takeAbstracts(blocks []textBlock) []textBlock {
-	own := false
+	own, begun := false, false
 	for i := 0; i < len(blocks) && i < maxHead; i++ {
 		head, text, said := strings.Cut(blocks[i].text, ":")
 		lang := abstractLangs[strings.ToLower(strings.Trim(head, " .\u00a0"))]
 		end := i + 1
 		if lang == "" || blocks[i].kind != paragraph {
+			begun = begun || isBodyText(blocks[i])
+			continue
+		}
+		if begun && said { // "Summary: …" within the text is the author's
 			continue
 		}
 		if text = strings.TrimSpace(text); !said || text == "" {

@@ -112,7 +112,8 @@ func (t *trimmer) takeStandfirst(root *html.Node) {
 func (t *trimmer) presents(n *html.Node) bool {
 	text := textOf(n)
 	size := utf8.RuneCountInString(text)
-	return size >= 25 && size <= 700 && size*3 <= t.total && !hasMark(text) && linkShare(n) <= 30 && len(tags(n, atom.P)) <= 2
+	return size >= 25 && size <= 700 && size*3 <= t.total && !hasMark(text) && linkShare(n) <= 30 && len(tags(n, atom.P)) <= 2 &&
+		len(tags(n, atom.Ul, atom.Ol, atom.Table, atom.Blockquote, atom.Figure)) == 0
 }
 
 // standBefore puts copies of what leads into the article before its text.
