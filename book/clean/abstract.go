@@ -9,8 +9,14 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// abstractHeads stand over an abstract.
-var abstractHeads = []string{"abstract", "abstracts", "résumé", "résumés", "resume", "zusammenfassung", "resumen", "resumo", "riassunto", "sommario", "summary"}
+// abstractLangs are the words that stand over an abstract, with the language that each
+// tells.
+var abstractLangs = map[string]string{"abstract": "en", "abstracts": "en", "summary": "en", "résumé": "fr", "résumés": "fr", "resume": "fr", "zusammenfassung": "de", "kurzfassung": "de", "resumen": "es", "resumo": "pt", "riassunto": "it", "sommario": "it"}
+
+// abstractLang is the language of an abstract by the words over it, "" if they are none such.
+func abstractLang(head string) string {
+	return abstractLangs[strings.ToLower(strings.Trim(head, " :.\u00a0"))]
+}
 
 // abstractClasses name the elements that hold an abstract, or a standfirst that says
 // as much.
@@ -55,7 +61,7 @@ const maxAbstractGap = 1500
 // heading that says so and holds hardly more than a paragraph.
 func (t *trimmer) takeAbstract(root *html.Node) {
 	for _, h := range elements(root, func(n *html.Node) bool {
-		return isHeading(n) && slices.Contains(abstractHeads, strings.ToLower(strings.Trim(textOf(n), " :.")))
+		return isHeading(n) && abstractLang(textOf(n)) != ""
 	}) {
 		box := h.Parent
 		if box == root || !is(box, atom.Div, atom.Section) || firstBlock(box) != h || len(elements(box, isHeading)) > 1 || len(textOf(box)) > 3000 || hasMark(rawText(box)) {

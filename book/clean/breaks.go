@@ -15,7 +15,7 @@ func splitBreaks(n *html.Node) {
 		edgeBreaks(n)
 	}
 	for _, c := range children(n) { // beside a block it breaks nothing
-		if is(c, atom.Br) && (besideBlock(c)) {
+		if is(c, atom.Br) && besideBlock(c) {
 			remove(c)
 		}
 	}

@@ -3,8 +3,8 @@ package clean
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -17,27 +17,19 @@ var update = flag.Bool("update", false, "rewrite the expected Markdown in testda
 // a page of one system, or a text as it is pasted. It also holds that cleaning again
 // changes nothing, and that no note is lost.
 func TestGolden(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no fixtures", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			ar, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			src, want := ar.Files[0], []byte(nil)
-			if len(ar.Files) > 1 {
-				want = ar.Files[1].Data
+	for _, f := range fixtures(t) {
+		t.Run(f.name, func(t *testing.T) {
+			src, want := f.source(), []byte(nil)
+			if len(f.Files) > 1 {
+				want = f.Files[1].Data
 			}
 			r, problems := Clean(src.Data, Options{Name: src.Name})
 			if problems.Errors() > 0 {
 				t.Fatal(problems.Err())
 			}
 			if *update {
-				ar.Files = []txtar.File{src, {Name: "article.md", Data: r.Markdown}}
-				if err := os.WriteFile(file, txtar.Format(ar), 0o644); err != nil {
+				f.Files = []txtar.File{src, {Name: "article.md", Data: r.Markdown}}
+				if err := os.WriteFile(f.file, txtar.Format(f.Archive), 0o644); err != nil {
 					t.Fatal(err)
 				}
 				want = r.Markdown
@@ -89,5 +81,19 @@ func BenchmarkClean(b *testing.B) {
 	b.SetBytes(int64(len(page)))
 	for b.Loop() {
 		Clean([]byte(page), Options{})
+	}
+}
+
+// BenchmarkSigns cleans a page of nothing but signs, once and ten times as long: a sign
+// should not cost more in the longer.
+func BenchmarkSigns(b *testing.B) {
+	for _, n := range []int{20_000, 200_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			page := []byte("<html lang=en><title>Signs</title><p>Words.</p><b " + strings.Repeat("/>", n))
+			for b.Loop() {
+				Clean(page, Options{})
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/sign")
+		})
 	}
 }

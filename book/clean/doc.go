@@ -47,7 +47,7 @@
 //	textnotes.go               notes; mdtext.go those of Markdown
 //	mdset.go, foreign.go, privateuse.go    signs in a text, foreign words, icons
 //
-// Both read a line by the same files: lexicon.go (all words, six languages), siteline.go,
+// Both read a line by the same files: lexicon.go (words that several of them know, six languages), siteline.go,
 // byline.go, capitals.go, dates.go, licence.go, sametext.go; and notes by note.go, label.go,
 // definitions.go (at the end), scan.go (marks in the text), align.go (which belongs to which).
 package clean

@@ -184,7 +184,7 @@ func withoutLife(text string) string {
 }
 
 // sourceLeads begin the lines of archives about where a text comes from.
-var sourceLeads = []string{"written:", "source:", "first published:", "published:", "transcription:", "transcribed:", "transcribed by", "transcribed & marked up", "transcribed and marked up", "marked up by", "transcription/", "html markup:", "transcription & markup:", "transcription & html", "transcription and", "markup:", "mark-up:", "html:", "copyleft:", "public domain:", "online version:", "proofread:", "proofreading:", "translated:", "première publication :", "source :", "transcription :", "quelle:", "erstveröffentlichung:", "fuente:", "primera publicación:", "fonte:", "primeira edição:", "prima pubblicazione:", "transcripción:", "transcrição:", "trascrizione:"}
+var sourceLeads = []string{"written:", "source:", "first published:", "published:", "transcription:", "transcribed:", "transcribed by", "transcribed & marked up", "transcribed and marked up", "marked up by", "transcription/", "html markup:", "transcription & markup:", "transcription & html", "transcription and markup", "transcription and html", "markup:", "mark-up:", "html:", "copyleft:", "public domain:", "online version:", "proofread:", "proofreading:", "translated:", "première publication :", "source :", "transcription :", "quelle:", "erstveröffentlichung:", "fuente:", "primera publicación:", "fonte:", "primeira edição:", "prima pubblicazione:", "transcripción:", "transcrição:", "trascrizione:"}
 
 // sourceLine reads a line about where the text comes from.
 func (t *trimmer) sourceLine(text string) bool {

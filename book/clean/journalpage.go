@@ -7,17 +7,14 @@ import (
 	"unicode/utf8"
 )
 
-// abstractLangs tells the language of an abstract by the word over it.
-var abstractLangs = map[string]string{"abstract": "en", "summary": "en", "résumé": "fr", "zusammenfassung": "de", "kurzfassung": "de", "resumen": "es", "resumo": "pt", "riassunto": "it", "sommario": "it"}
-
 // takeAbstracts takes the abstracts that a journal prints before an article out of its
-// text: a word of abstractLangs, alone or before a colon, and the paragraph after it. The
+// text: their head, alone or before a colon, and the paragraph after it. The
 // one in the article's language, else the first, goes into the front matter.
 func (d *draft) takeAbstracts(blocks []textBlock) []textBlock {
 	own, begun := false, false
 	for i := 0; i < len(blocks) && i < maxHead; i++ {
 		head, text, said := strings.Cut(blocks[i].text, ":")
-		lang := abstractLangs[strings.ToLower(strings.Trim(head, " .\u00a0"))]
+		lang := abstractLang(head)
 		end := i + 1
 		if lang == "" || blocks[i].kind != paragraph {
 			begun = begun || isBodyText(blocks[i])

@@ -72,6 +72,9 @@ var buttonPhrases = []string{"a+ a-", "a- a+", "aa", "font size", "text size", "
 // adverts stand where an advertisement parts a text, or over one.
 var adverts = []string{"advertisements", "report this ad", "continue reading", "continuer la lecture", "lire la suite", "weiterlesen", "continuar leyendo", "seguir leyendo", "sigue leyendo", "continuar a ler", "continuar lendo", "continue lendo", "continua a leggere", "advertisement", "sponsored", "article continues below", "story continues below", "continue reading below", "publicité", "la suite après la publicité", "la suite après cette publicité", "anzeige", "werbung", "publicidad", "publicidade", "continua após a publicidade", "pubblicità", "continua dopo la pubblicità", "advert", "ad", "ads", "advertising", "pub", "anuncio", "anúncio", "annuncio", "advertisement - continue reading below"}
 
+// adBreaks begin the lines that say where a text goes on.
+var adBreaks = []string{"story continues below", "article continues below", "article continues after", "story continues after", "continue reading below", "la suite après", "la suite de l'article après", "weiter nach der werbung", "der artikel geht weiter", "la noticia continúa", "continúa después de", "continua após", "continua depois d", "continua dopo", "l'articolo continua"}
+
 // hasLead reports whether a text begins with one of the words.
 func hasLead(text string, words []string) bool {
 	low := strings.ToLower(strings.TrimLeft(text, " ><«←»→▶•-–—*\u00a0[("))

@@ -7,8 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"cahier/book"
 )
 
@@ -143,21 +141,14 @@ func checkAnything(t *testing.T, src string, kind Kind) {
 // what must hold of any source.
 func TestFixturesAnyhow(t *testing.T) {
 	kinds := map[string]Kind{".html": HTML, ".txt": Text, ".md": Markdown}
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no fixtures", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			ar, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			kind, ok := kinds[filepath.Ext(ar.Files[0].Name)]
+	for _, f := range fixtures(t) {
+		t.Run(f.name, func(t *testing.T) {
+			src := f.source()
+			kind, ok := kinds[filepath.Ext(src.Name)]
 			if !ok {
-				t.Fatalf("no kind is known for %s", ar.Files[0].Name)
+				t.Fatalf("no kind is known for %s", src.Name)
 			}
-			checkAnything(t, string(ar.Files[0].Data), kind)
+			checkAnything(t, string(src.Data), kind)
 		})
 	}
 }
@@ -165,18 +156,11 @@ func TestFixturesAnyhow(t *testing.T) {
 // TestMutated cuts, doubles and spoils the fixtures at random and holds what
 // must hold of any source. The seed is fixed: every run is the same.
 func TestMutated(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
+	list := fixtures(t)
 	r := rand.New(rand.NewPCG(7, 11))
 	pieces := []string{"<", "](", "\n1. ", "\n", "*", "<p>", "</div>", "<a href=#fn1>1</a>", " 1 ", "[1]", "<figcaption>", "<table>", "\\", "```\n"}
 	for range 250 {
-		ar, err := txtar.ParseFile(files[r.IntN(len(files))])
-		if err != nil {
-			t.Fatal(err)
-		}
-		src := string(ar.Files[0].Data)
+		src := string(list[r.IntN(len(list))].source().Data)
 		for range 1 + r.IntN(16) {
 			i := r.IntN(len(src) + 1)
 			j := min(len(src), i+r.IntN(300))

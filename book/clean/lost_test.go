@@ -2,11 +2,8 @@ package clean
 
 import (
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/rogpeppe/go-internal/txtar"
 )
 
 const missing = "words of the page are missing here"
@@ -47,19 +44,12 @@ func TestLost(t *testing.T) {
 // TestNothingLost holds that the search for lost words is silent on every page in
 // testdata: what goes there goes on purpose.
 func TestNothingLost(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, file := range files {
-		ar, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		r, _ := Clean(ar.Files[0].Data, Options{Name: ar.Files[0].Name})
+	for _, f := range fixtures(t) {
+		src := f.source()
+		r, _ := Clean(src.Data, Options{Name: src.Name})
 		for _, d := range r.Report.Doubts {
 			if d.What == missing {
-				t.Errorf("%s: %+v", file, d)
+				t.Errorf("%s: %+v", f.name, d)
 			}
 		}
 	}

@@ -79,14 +79,9 @@ const (
 // markdownPieces divides a block into its text and its markup.
 func markdownPieces(s string) (pieces []string, kinds []pieceKind) {
 	add := func(text string, k pieceKind) {
-		if text == "" {
-			return
+		if text != "" {
+			pieces, kinds = append(pieces, text), append(kinds, k)
 		}
-		if n := len(kinds); n > 0 && kinds[n-1] == plain && k == plain {
-			pieces[n-1] += text
-			return
-		}
-		pieces, kinds = append(pieces, text), append(kinds, k)
 	}
 	for li, line := range strings.Split(s, "\n") {
 		if li > 0 {
@@ -96,8 +91,16 @@ func markdownPieces(s string) (pieces []string, kinds []pieceKind) {
 		add(line[:lead], markup)
 		for i := lead; i < len(line); {
 			n, k := markupAt(line, i)
-			add(line[i:i+n], k)
-			i += n
+			end := i + n
+			for k == plain && end < len(line) { // text goes on to the next markup
+				n, next := markupAt(line, end)
+				if next != plain {
+					break
+				}
+				end += n
+			}
+			add(line[i:end], k)
+			i = end
 		}
 	}
 	return pieces, kinds

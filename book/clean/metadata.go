@@ -180,7 +180,7 @@ func (m *metadata) addAuthor(n string) {
 // isRole reports names of accounts that are no author.
 func isRole(s string) bool {
 	low := strings.ToLower(s)
-	if strings.Contains(" staff redaktion rédaction redacción redação redazione reports newsroom newsdesk ", " "+lastField(low)+" ") {
+	if strings.Contains(" staff redaktion rédaction redacción redação redazione reports newsroom newsdesk ", " "+lastWord(low)+" ") {
 		return true
 	}
 	switch low {
@@ -188,15 +188,6 @@ func isRole(s string) bool {
 		return true
 	}
 	return false
-}
-
-// lastField is the last word of a text.
-func lastField(s string) string {
-	_, last, ok := cutLast(s, " ")
-	if !ok {
-		return s
-	}
-	return last
 }
 
 // isoDate is the day of a date in any of the forms that pages have.

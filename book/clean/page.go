@@ -156,19 +156,21 @@ func parse(text string) (doc *html.Node, flattened bool, err error) {
 // that follows would stand in the link.
 func closeEmpty(text string) string {
 	var b strings.Builder
-	done := 0
+	done, open := 0, -1 // what is written, and where the last tag begins: each sign is looked at once
 	for i := 0; ; {
 		k := strings.Index(text[i:], "/>")
 		if k < 0 {
 			break
 		}
 		at := i + k
+		if begin := strings.LastIndexByte(text[i:at], '<'); begin >= 0 {
+			open = i + begin
+		}
 		i = at + 2
-		open := strings.LastIndexByte(text[done:at], '<')
-		if open < 0 {
+		if open < done {
 			continue
 		}
-		tag := text[done+open+1 : at]
+		tag := text[open+1 : at]
 		name := tag[:len(tag)-len(strings.TrimLeft(tag, "abcdefghijklmnopqrstuvwxyz123456"))]
 		rest := tag[len(name):]
 		if !slices.Contains(closable, name) || rest != "" && (rest[0] > ' ' || !strings.ContainsRune("\"' \t\n\r", rune(rest[len(rest)-1]))) || name == "a" && strings.Contains(rest, "href") {

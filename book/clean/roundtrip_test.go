@@ -1,13 +1,11 @@
 package clean
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"unicode"
 
-	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -87,18 +85,11 @@ func isPlainInline(n *html.Node) bool {
 // TestManuscripts holds that what is made of every source in testdata can be read as a
 // manuscript without an error, but for images that are not beside it.
 func TestManuscripts(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no fixtures", err)
-	}
-	for _, name := range files {
-		ar, err := txtar.ParseFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		r, problems := Clean(ar.Files[0].Data, Options{Name: ar.Files[0].Name})
+	for _, f := range fixtures(t) {
+		src := f.source()
+		r, problems := Clean(src.Data, Options{Name: src.Name})
 		if problems.Errors() > 0 {
-			t.Fatal(name, problems.Err())
+			t.Fatal(f.name, problems.Err())
 		}
 		report := r.Report.Text()
 		_, problems = manuscript.Read(fstest.MapFS{"article.md": {Data: r.Markdown}}, "article.md")
@@ -108,7 +99,7 @@ func TestManuscripts(t *testing.T) {
 			case p.Code == book.CodeTitleMissing && strings.Contains(report, "no title was found"):
 			case p.Code == book.CodeLangMissing && strings.Contains(report, "the language was not found"):
 			default:
-				t.Errorf("%s: %v", name, p)
+				t.Errorf("%s: %v", f.name, p)
 			}
 		}
 	}

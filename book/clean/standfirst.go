@@ -58,11 +58,14 @@ func (p *page) isStandfirst(n *html.Node) bool {
 		return false
 	}
 	text := textOf(n)
-	size := utf8.RuneCountInString(text)
-	if size < 25 || size > 700 || linkShare(n) > 30 || len(tags(n, atom.P)) > 2 || sameText(text, p.meta.subtitle) || isByline(text) {
-		return false
-	}
-	return isNamed(n, standfirstWords)
+	return readsAsStandfirst(n) && !sameText(text, p.meta.subtitle) && !isByline(text) && isNamed(n, standfirstWords)
+}
+
+// readsAsStandfirst reports whether a block is as long as a standfirst: a sentence or a few,
+// in one paragraph or two, that lead nowhere.
+func readsAsStandfirst(n *html.Node) bool {
+	size := utf8.RuneCountInString(textOf(n))
+	return size >= 25 && size <= 700 && linkShare(n) <= 30 && len(tags(n, atom.P)) <= 2
 }
 
 // isNamed reports whether a class of an element is one of the words, or ends with one.
@@ -108,11 +111,11 @@ func (t *trimmer) takeStandfirst(root *html.Node) {
 	})
 }
 
-// presents reports whether a block is as long as a standfirst, and of text alone.
+// presents reports whether a block reads as a standfirst, of text alone and a small part of
+// the article.
 func (t *trimmer) presents(n *html.Node) bool {
 	text := textOf(n)
-	size := utf8.RuneCountInString(text)
-	return size >= 25 && size <= 700 && size*3 <= t.total && !hasMark(text) && linkShare(n) <= 30 && len(tags(n, atom.P)) <= 2 &&
+	return readsAsStandfirst(n) && utf8.RuneCountInString(text)*3 <= t.total && !hasMark(text) &&
 		len(tags(n, atom.Ul, atom.Ol, atom.Table, atom.Blockquote, atom.Figure)) == 0
 }
 

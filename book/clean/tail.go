@@ -86,7 +86,7 @@ var footWords = []string{"webmaster", "best viewed with", "best viewed at", "thi
 	"webmestre", "haut de la page", "haut de page", "page mise en ligne", "page mise à jour", "page créée le", "dernière mise à jour", "site optimisé pour", "e visiteur",
 	"seitenanfang", "diese seite wurde", "seite zuletzt geändert", "zuletzt aktualisiert am", "optimiert für", "besucher nr", "besucher seit",
 	"principio de la página", "inicio de la página", "página actualizada", "última actualización", "visitante número", "visitante nº",
-	"topo da página", "início da página", "página atualizada", "página actualizada", "última atualização", "visitante nº",
+	"topo da página", "início da página", "página atualizada", "última atualização",
 	"inizio pagina", "inizio della pagina", "pagina aggiornata", "ultimo aggiornamento", "visitatore n."}
 
 // siteLine says why a line beside the article is the site's: keywords, which it

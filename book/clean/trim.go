@@ -202,7 +202,7 @@ func (t *trimmer) looksLikeProse(n *html.Node, size int) bool {
 // words about itself.
 func (t *trimmer) byContent(root *html.Node) {
 	walk(root, func(n *html.Node) bool {
-		if is(n, atom.Span) && first(n, atom.Img) == nil && mediaCount.MatchString(textOf(n)) && textOf(n.Parent) == textOf(n) {
+		if is(n, atom.Span) && isMediaLabel(n) && textOf(n.Parent) == textOf(n) {
 			t.drop(n, "label of a film or a row of pictures") // and not the picture beside it
 			return false
 		}
@@ -227,7 +227,6 @@ func (t *trimmer) contentReason(n *html.Node, text string) string {
 	related := hasLead(text, relatedLeads) || hasLead(firstText(n), relatedLeads)
 	share := linkShare(n)
 	size := utf8.RuneCountInString(text)
-	inCell := is(n, atom.Td, atom.Th, atom.Li, atom.Dt, atom.Dd, atom.Blockquote) || within(n, atom.Td, atom.Th, atom.Li, atom.Dd, atom.Blockquote) != nil // what is a datum there
 	switch {
 	case is(n, atom.Ul, atom.Ol, atom.Dl) && share >= 75 && (len(tags(n, atom.A)) >= 2 || share >= 95 && slices.ContainsFunc(tags(n, atom.A), inHeading)) && !hasCitations(n) && !announced(n):
 		return "list of links"
@@ -235,9 +234,9 @@ func (t *trimmer) contentReason(n *html.Node, text string) string {
 		return "leads to another article"
 	case is(n, atom.Div, atom.Section) && share >= 80 && size < 600 && len(tags(n, atom.A)) >= 2 && !inVerse(n):
 		return "block of links"
-	case size < 30 && !inCell && mediaCount.MatchString(text) && first(n, atom.Img) == nil:
+	case isMediaLabel(n):
 		return "label of a film or a row of pictures"
-	case size < 20 && isAdvert(text), size < 50 && !inCell && !endsSentence(text) && hasLead(text, adBreaks):
+	case size < 20 && isAdvert(text), size < 50 && !isDatum(n) && !endsSentence(text) && hasLead(text, adBreaks):
 		return "advertisement"
 	case isHeading(n) && size < 40 && hasLead(text, relatedLeads) && headsLinks(n):
 		return "leads to another article"
@@ -286,19 +285,27 @@ func announcedLink(n *html.Node) bool {
 // headsLinks reports whether what follows a heading is links to other articles: the
 // next block, or the list that was one.
 func headsLinks(h *html.Node) bool {
-	next, on := (*html.Node)(nil), false
-	root := h
-	for root.Parent != nil {
-		root = root.Parent
-	}
-	walk(root, func(c *html.Node) bool {
-		if on && next == nil && isBlock(c) && textOf(c) != "" && !contains(c, h) && !slices.ContainsFunc(children(c), isBlock) {
-			next = c
+	for n := h; n != nil; n = n.Parent {
+		for s := n.NextSibling; s != nil; s = s.NextSibling {
+			if next := firstLeaf(s); next != nil {
+				return linkShare(next) >= 75
+			}
 		}
-		on = on || c == h
-		return next == nil
+	}
+	return false
+}
+
+// firstLeaf is the first block from n on, below it, that has a text and no block right in
+// it; nil if there is none.
+func firstLeaf(n *html.Node) *html.Node {
+	var leaf *html.Node
+	walk(n, func(c *html.Node) bool {
+		if leaf == nil && isBlock(c) && textOf(c) != "" && !slices.ContainsFunc(children(c), isBlock) {
+			leaf = c
+		}
+		return leaf == nil
 	})
-	return next != nil && linkShare(next) >= 75
+	return leaf
 }
 
 // firstText is the first text below n; inline elements stand side by side
@@ -318,5 +325,14 @@ func firstText(n *html.Node) string {
 // over one that a reader who sees does not need.
 var mediaCount = regexp.MustCompile(`(?i)^(?:(?:video|vidéo|vídeo|audio|áudio)\s?(?:\d{1,2}:\d\d)+|(?:image|photo|foto|bild|imagen|imagem|immagine) \d+ (?:of|sur|von|de|di)(?: /)? \d+|\d+(?: ?[-–] ?\d+)? (?:of|sur|von) \d+|image|bild|imagen|imagem|immagine)$`)
 
-// adBreaks begin the lines that say where a text goes on.
-var adBreaks = []string{"story continues below", "article continues below", "article continues after", "story continues after", "continue reading below", "la suite après", "la suite de l'article après", "weiter nach der werbung", "der artikel geht weiter", "la noticia continúa", "continúa después de", "continua após", "continua depois d", "continua dopo", "l'articolo continua"}
+// isMediaLabel reports whether an element says nothing else.
+func isMediaLabel(n *html.Node) bool {
+	text := textOf(n)
+	return utf8.RuneCountInString(text) < 30 && mediaCount.MatchString(text) && first(n, atom.Img) == nil && !isDatum(n)
+}
+
+// isDatum reports whether an element stands in a table, a list or a quotation, where a few
+// words may be what the author has to say.
+func isDatum(n *html.Node) bool {
+	return is(n, atom.Td, atom.Th, atom.Li, atom.Dt, atom.Dd, atom.Blockquote) || within(n, atom.Td, atom.Th, atom.Li, atom.Dd, atom.Blockquote) != nil
+}

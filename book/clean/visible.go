@@ -350,9 +350,9 @@ func (m *metadata) soleAuthors(persons []string) {
 	}
 }
 
-// lastWord is the last word of a name: what "E. Brandt" and "Ernst Brandt" share.
-func lastWord(name string) string {
-	words := strings.Fields(name)
+// lastWord is the last word of a text: of names, what "E. Brandt" and "Ernst Brandt" share.
+func lastWord(s string) string {
+	words := strings.Fields(s)
 	if len(words) == 0 {
 		return ""
 	}
