@@ -29,6 +29,7 @@ func (r *reader) article(name string, data []byte) (*book.Article, *head) {
 		a.Sources = &book.Library{Incomplete: true}
 	}
 	r.required(&a.Front, h.tree, a.Front.Pos)
+	dropTitle(a)
 	if len(a.Body) == 0 && h.tree != nil && !broken {
 		r.problems.Add(a.Front.Pos, book.CodeArticleEmpty, `write the text below the line "---" that ends the front matter`, "the article has no text")
 	}
@@ -37,7 +38,6 @@ func (r *reader) article(name string, data []byte) (*book.Article, *head) {
 			r.problems.Add(h.Pos, book.CodeHeadingEmpty, "write its text, or take the heading out", "nothing stands below the heading that ends the article")
 		}
 	}
-	dropTitle(a)
 	book.AllInlines(withNotes(a), func(n book.Inline) bool {
 		if img, ok := n.(*book.Image); ok {
 			r.image(name, img)
