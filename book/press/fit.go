@@ -222,8 +222,8 @@ func (f *fitting) candidate(s shape, measure int) (candidate, bool) {
 	due := b.leading.MulDiv(int64(s.size), int64(b.size))
 	cost := 4*int(abs(s.size-b.size)/sizeStep) + 3*int(abs(s.leading-due)/leadingStep) + 2*max(measure, -measure)/measureStep
 	fill := unit.Length(fillUnit).MulDiv(int64(s.size), int64(b.size)).MulDiv(int64(b.measure), int64(s.measure)).MulDiv(int64(p.Lines), int64(d.Print.Lines))
-	print := d.Print // without the rest of the design, of which there would be hundreds
-	return candidate{s, cost, int64(fill), &print}, true
+	design := d.Print // without the rest of the design, of which there would be hundreds
+	return candidate{s, cost, int64(fill), &design}, true
 }
 
 func abs(l unit.Length) unit.Length { return max(l, -l) }

@@ -111,13 +111,13 @@ func (d *Design) read(folders []fs.FS, name string, sh sheet, ps *book.Problems)
 // layer reads the values of one style and the name of the one it inherits from, and puts its
 // epub.css before those of the styles that inherit from it. A style for the PDF alone has none.
 func (d *Design) layer(folder fs.FS, name string, ps *book.Problems) (list []entry, parent string) {
-	print, css := name+"/"+printFile, name+"/"+cssFile
-	data, err := readFile(folder, print)
+	values, css := name+"/"+printFile, name+"/"+cssFile
+	data, err := readFile(folder, values)
 	if err != nil {
-		ps.Add(book.Pos{File: print}, book.CodeStyle, "", "cannot read the style: %v", err)
+		ps.Add(book.Pos{File: values}, book.CodeStyle, "", "cannot read the style: %v", err)
 		return nil, ""
 	}
-	for _, e := range parse(print, data, ps) {
+	for _, e := range parse(values, data, ps) {
 		if e.key == "inherit" {
 			parent = e.value
 		} else {
